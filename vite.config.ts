@@ -49,6 +49,7 @@ const server: UserConfig = {
     rolldownOptions: {
       input: {
         'server/node': path('server/node.ts'),
+        'server/cli': path('server/cli.ts'),
         'demo/start': path('demo/start.ts'),
         'demo/simulator': path('demo/stripe/start.ts'),
       },

@@ -64,7 +64,9 @@ export interface Subscription {
   currentPeriodEndAt: number | null;
   /** When it will end, if a cancellation is scheduled. */
   cancelAt: number | null;
-  /** When cancelling now would take effect, as this portal is set; null where there is nothing to cancel. */
+  /** Whether cancelling would end it at once or when the paid period ends, as this portal is set. */
+  cancelEffective: Effective;
+  /** The moment of that end; null where there is nothing to cancel. */
   cancelEffectiveAt: number | null;
   canceledAt: number | null;
   /** When it ended; null while it lives. */

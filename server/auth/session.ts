@@ -1,0 +1,37 @@
+import type { RenewResult } from '../../contract/api.ts';
+import type { TokenSigner } from './token.ts';
+
+export const SESSION_LIFETIME_S = 10 * 60;
+export const SESSION_ABSOLUTE_LIFETIME_S = 8 * 60 * 60;
+
+/** A verified session: whose it is, and when the customer last showed a hash. */
+export interface Session {
+  customerId: string;
+  startedAt: number;
+}
+
+/** A token for ten minutes, but never past eight hours after the hash was shown. */
+export async function issueSession(
+  tokens: TokenSigner,
+  session: Session,
+  now: number,
+): Promise<RenewResult> {
+  const end = session.startedAt + SESSION_ABSOLUTE_LIFETIME_S;
+  const expiresAt = Math.min(now + SESSION_LIFETIME_S, end);
+  const payload = { sub: session.customerId, auth_time: session.startedAt };
+  return { token: await tokens.sign(payload, expiresAt), expiresAt };
+}
+
+/** The session of an `Authorization: Bearer` header, or null. */
+export async function readSession(
+  tokens: TokenSigner,
+  authorization: string | undefined,
+  now: number,
+): Promise<Session | null> {
+  const token = /^Bearer ([\w.-]{1,2048})$/.exec(authorization ?? '')?.[1];
+  const payload = token ? await tokens.read(token) : null;
+  const startedAt = payload?.['auth_time'];
+  if (!payload || typeof startedAt !== 'number') return null;
+  if (now >= startedAt + SESSION_ABSOLUTE_LIFETIME_S) return null;
+  return { customerId: payload.sub, startedAt };
+}

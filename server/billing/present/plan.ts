@@ -1,0 +1,43 @@
+import type { Interval, Plan, PlanPrice, PriceTerms } from '../../../contract/billing.ts';
+import { productIdOf, unitAmountIn } from '../../stripe/catalogue.ts';
+import type { StripePrice, StripeProduct } from '../../stripe/types.ts';
+
+const INTERVALS: readonly string[] = ['day', 'week', 'month', 'year'] satisfies Interval[];
+
+export function presentPlan(product: StripeProduct, prices: PlanPrice[]): Plan {
+  return {
+    productId: product.id,
+    name: product.name,
+    description: product.description,
+    features: product.marketing_features.flatMap(({ name }) => name ?? []),
+    prices,
+  };
+}
+
+/** A price in one of its currencies. `product` may be missing: then the price's own nickname serves. */
+export function presentTerms(
+  price: StripePrice,
+  product: StripeProduct | undefined,
+  currency: string,
+): PriceTerms {
+  return {
+    planName: product?.name ?? price.nickname ?? '',
+    productId: productIdOf(price),
+    priceId: price.id,
+    unitLabel: product?.unit_label ?? null,
+    unitAmount: unitAmountIn(price, currency),
+    currency,
+    interval: intervalOf(price),
+    intervalCount: price.recurring?.interval_count ?? 1,
+  };
+}
+
+/** Stripe's types allow intervals yet unknown; a month is what a page can bear. */
+export function intervalOf(price: StripePrice): Interval {
+  const interval = price.recurring?.interval ?? 'month';
+  return isInterval(interval) ? interval : 'month';
+}
+
+function isInterval(interval: string): interval is Interval {
+  return INTERVALS.includes(interval);
+}

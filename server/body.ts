@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { ProblemError } from './problem.ts';
+
+const MAX_BODY_BYTES = 16 * 1024;
+
+/** The JSON of a request, whatever its content type says, held against a schema. */
+export async function readBody<T>(
+  request: Request,
+  schema: v.GenericSchema<unknown, T>,
+): Promise<T> {
+  return validate(parseJson(await readText(request)), schema);
+}
+
+/** Throws `invalid-request` with the field that is wrong; an unknown field is wrong too. */
+export function validate<T>(value: unknown, schema: v.GenericSchema<unknown, T>): T {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue);
+  throw new ProblemError('invalid-request', {
+    detail: issue.message.slice(0, 300),
+    ...(field !== null && { field }),
+  });
+}
+
+/** The body as text, no longer than 16 KB: read piece by piece, so that a longer one is cut off. */
+export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  const reader = request.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let text = '';
+  let size = 0;
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      size += piece.value.byteLength;
+      if (size > maxBytes) throw new ProblemError('too-large');
+      text += decoder.decode(piece.value, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    await reader.cancel();
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError('invalid-request', { detail: 'The body is not UTF-8 text.' });
+  }
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError('invalid-request', { detail: 'The body is not JSON.' });
+  }
+}

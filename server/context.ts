@@ -1,0 +1,22 @@
+import type { Clock } from './clock.ts';
+import type { HashVerifier } from './auth/signature.ts';
+import type { TokenSigner } from './auth/token.ts';
+import type { Log } from './log.ts';
+import type { Portal, PortalOptions } from './options.ts';
+import type { StripeAccount } from './stripe/account.ts';
+
+/** All that a running server has: made once, given to every route. */
+export interface ServerContext {
+  options: PortalOptions;
+  account: StripeAccount;
+  portals: Map<string, PortalContext>;
+  now: Clock;
+  log: Log;
+}
+
+/** One portal with what checks its customers and remembers its previews. */
+export interface PortalContext extends Portal {
+  hashes: HashVerifier;
+  sessions: TokenSigner;
+  previews: TokenSigner;
+}

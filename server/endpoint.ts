@@ -1,0 +1,189 @@
+/**
+ * The only pipeline. Every call of the API goes through it, in this order: origin, authenticate,
+ * validate, call, reply. No route can forget a step, because no route has them.
+ */
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import {
+  INTENT_HEADER,
+  type Body,
+  type Endpoint,
+  type Query,
+  type Result,
+} from '../contract/api.ts';
+import { authenticate, type Authenticated } from './auth/authenticate.ts';
+import type { Billing, BillingChange } from './billing/context.ts';
+import { intentKeys } from './billing/intent.ts';
+import { readBody, validate } from './body.ts';
+import type { ServerContext } from './context.ts';
+import { checkOrigin, preflightResponse, readableBy } from './origin.ts';
+import { asProblemError, problemResponse, ProblemError } from './problem.ts';
+import { stripeFacts } from './stripe/errors.ts';
+
+/** What a handler is given: everything is checked, nothing is raw. */
+export interface Call<E extends Endpoint> {
+  caller: Authenticated;
+  /** Bound to the caller's customer. */
+  billing: BillingChange;
+  id: string;
+  body: Body<E>;
+  query: Query<E>;
+}
+
+export interface EndpointOptions<E extends Endpoint> {
+  /** Left out where the endpoint takes no body, or no query. */
+  body?: v.GenericSchema<unknown, Body<E>>;
+  query?: v.GenericSchema<unknown, Query<E>>;
+  /** Needs an `Idempotency-Key`: one UUID per intent. */
+  changes?: boolean;
+  status?: 200 | 201;
+  handle: (call: Call<E>) => Promise<Result<E>>;
+}
+
+const intentId = v.pipe(v.string(), v.uuid());
+
+/** Adds one call of the contract to the app. */
+export function endpoint<E extends Endpoint>(
+  app: Hono,
+  server: ServerContext,
+  name: E,
+  options: EndpointOptions<E>,
+): void {
+  route(app, server, name, async (context) => {
+    const caller = await authenticate(server, context.req.header('authorization'));
+    const key = options.changes ? intentOf(context, caller) : noIntent;
+    const billing = { ...bindReading(server, caller), key };
+    const result = await options.handle({
+      caller,
+      billing,
+      id: context.req.param('id') ?? '',
+      body: await bodyOf(context, options),
+      query: queryOf(context, options),
+    });
+    return json(result, options.status ?? 200);
+  });
+}
+
+/** Billing bound to one customer, without a key: nothing can be changed with it. */
+export function bindReading(
+  { account, options, now, log }: ServerContext,
+  { customerId, portal }: Authenticated,
+): Billing {
+  return {
+    gateway: account.forCustomer(customerId),
+    catalogue: account.catalogue,
+    settings: portal.settings,
+    previews: portal.previews,
+    publishableKey: options.stripePublishableKey,
+    now,
+    log,
+  };
+}
+
+/** Adds the one call that nobody is signed in for: the one that signs in. */
+export function publicEndpoint<E extends Endpoint>(
+  app: Hono,
+  server: ServerContext,
+  name: E,
+  options: {
+    body: v.GenericSchema<unknown, Body<E>>;
+    status: 200 | 201;
+    handle: (server: ServerContext, body: Body<E>) => Promise<Result<E>>;
+  },
+): void {
+  route(app, server, name, async (context) => {
+    const body = await readBody(context.req.raw, options.body);
+    return json(await options.handle(server, body), options.status);
+  });
+}
+
+type Handler = (context: Context) => Promise<Response>;
+
+function route(app: Hono, server: ServerContext, name: Endpoint, handler: Handler): void {
+  const [method = '', path = ''] = name.split(' ');
+  const { allowedOrigins } = server.options;
+  app.on('OPTIONS', path, (context) =>
+    preflightResponse(context.req.header('origin'), allowedOrigins),
+  );
+  app.on(method, path, async function handleCall(context) {
+    const requestId = crypto.randomUUID();
+    const origin = context.req.header('origin');
+    let response: Response;
+    try {
+      checkOrigin(origin, allowedOrigins);
+      response = await handler(context);
+    } catch (error) {
+      response = refuse(server, { error, requestId, name });
+    }
+    const headers = {
+      ...readableBy(origin),
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+    };
+    for (const [header, value] of Object.entries(headers)) response.headers.set(header, value);
+    return response;
+  });
+}
+
+function refuse(
+  { log }: ServerContext,
+  { error, requestId, name }: { error: unknown; requestId: string; name: string },
+): Response {
+  const problem = asProblemError(error);
+  const isOurs = problem.code === 'internal';
+  log(isOurs ? 'error' : 'info', 'refused', {
+    requestId,
+    call: name,
+    code: problem.code,
+    ...stripeFacts(problem.cause),
+    ...(isOurs && problem.cause instanceof Error && { error: firstLines(problem.cause) }),
+  });
+  return problemResponse(problem, requestId);
+}
+
+/** An own error's stack without the message of a Stripe error, which may quote what was sent. */
+function firstLines(error: Error): string {
+  const isStripes = Object.keys(stripeFacts(error)).length > 0;
+  const stack = (error.stack ?? '').split('\n');
+  return (isStripes ? stack.slice(1) : stack).slice(0, 6).join('\n');
+}
+
+function intentOf(context: Context, { customerId }: Authenticated): BillingChange['key'] {
+  const call = `${context.req.method} ${new URL(context.req.url).pathname}`;
+  return intentKeys({ customerId, call, intentId: readIntent(context) });
+}
+
+function noIntent(): never {
+  throw new Error('An endpoint that is not declared as a change may not change anything.');
+}
+
+function readIntent(context: Context): string {
+  const result = v.safeParse(intentId, context.req.header(INTENT_HEADER));
+  if (result.success) return result.output;
+  throw new ProblemError('invalid-request', {
+    field: INTENT_HEADER,
+    detail: `Send ${INTENT_HEADER} with a new UUID for every thing that the customer wants.`,
+  });
+}
+
+async function bodyOf<E extends Endpoint>(
+  context: Context,
+  { body }: EndpointOptions<E>,
+): Promise<Body<E>> {
+  if (!body) return undefined as Body<E>;
+  if (!/^application\/json\b/.test(context.req.header('content-type') ?? '')) {
+    throw new ProblemError('invalid-request', { detail: 'Send the body as application/json.' });
+  }
+  return readBody(context.req.raw, body);
+}
+
+function queryOf<E extends Endpoint>(context: Context, { query }: EndpointOptions<E>): Query<E> {
+  return query ? validate(context.req.query(), query) : (undefined as Query<E>);
+}
+
+function json(result: unknown, status: 200 | 201): Response {
+  return new Response(JSON.stringify(result), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  });
+}

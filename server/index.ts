@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import type { Assets } from './assets.ts';
+import { createHashVerifier } from './auth/signature.ts';
+import { createTokenSigner } from './auth/token.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { PortalContext, ServerContext } from './context.ts';
+import { noLog, type Log } from './log.ts';
+import type { Portal, PortalOptions } from './options.ts';
+import { ProblemError, asProblemError, problemResponse } from './problem.ts';
+import { healthRoutes } from './routes/health.ts';
+import { invoiceRoutes } from './routes/invoices.ts';
+import { overviewRoutes } from './routes/overview.ts';
+import { paymentMethodRoutes } from './routes/payment-methods.ts';
+import { scriptRoutes } from './routes/scripts.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { subscriptionRoutes } from './routes/subscriptions.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+import { createStripeAccount } from './stripe/account.ts';
+
+export interface PortalServer {
+  fetch(request: Request): Promise<Response>;
+}
+
+interface PortalParts {
+  /** The built widget; without it the server serves only the API. */
+  assets?: Assets;
+  now?: Clock;
+  log?: Log;
+}
+
+/** The whole server as one Web-standard fetch handler: for Node, Workers, Bun and Deno. */
+export function createPortal(options: PortalOptions, parts: PortalParts = {}): PortalServer {
+  const server = createContext(options, parts);
+  const app = new Hono();
+  app.use(async function setSecurityHeaders(context, next) {
+    await next();
+    context.header('x-content-type-options', 'nosniff');
+    context.header('referrer-policy', 'no-referrer');
+  });
+  sessionRoutes(app, server);
+  overviewRoutes(app, server);
+  subscriptionRoutes(app, server);
+  invoiceRoutes(app, server);
+  paymentMethodRoutes(app, server);
+  webhookRoutes(app, server);
+  healthRoutes(app, server);
+  if (parts.assets) scriptRoutes(app, parts.assets);
+  app.notFound(() => problemResponse(new ProblemError('not-found'), crypto.randomUUID()));
+  app.onError((error) => problemResponse(asProblemError(error), crypto.randomUUID()));
+  return { fetch: async (request) => app.fetch(request) };
+}
+
+function createContext(options: PortalOptions, parts: PortalParts): ServerContext {
+  const now = parts.now ?? systemClock;
+  const { stripeSecretKey, stripeApiBase } = options;
+  const account = createStripeAccount(
+    { secretKey: stripeSecretKey, ...(stripeApiBase !== null && { apiBase: stripeApiBase }) },
+    now,
+  );
+  const portals = [...options.portals.values()].map((portal): [string, PortalContext] => [
+    portal.name,
+    createPortalContext(portal, now),
+  ]);
+  return { options, account, portals: new Map(portals), now, log: parts.log ?? noLog };
+}
+
+function createPortalContext(portal: Portal, now: Clock): PortalContext {
+  const { name, secrets, settings } = portal;
+  return {
+    ...portal,
+    hashes: createHashVerifier({ secrets, accepted: settings.acceptedHashes, now }),
+    sessions: createTokenSigner({ purpose: 'session', portal: name, secrets, now }),
+    previews: createTokenSigner({ purpose: 'preview', portal: name, secrets, now }),
+  };
+}

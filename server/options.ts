@@ -1,0 +1,173 @@
+/** The only reader of the environment and of the portal file. Everything else is given its options. */
+import { readFileSync } from 'node:fs';
+import { secretFault, type Mode } from './auth/secrets.ts';
+import { DEFAULT_PORTAL, SetupError, parsePortalFile } from './portal-file.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+
+export interface PortalOptions {
+  mode: Mode;
+  stripeSecretKey: string;
+  stripePublishableKey: string;
+  stripeWebhookSecret: string | null;
+  /** Where a simulator listens; null is Stripe itself. */
+  stripeApiBase: string | null;
+  /** Null, with a test key only: any origin may embed. */
+  allowedOrigins: string[] | null;
+  portals: Map<string, Portal>;
+  port: number;
+}
+
+/** One of the portals that this server serves: its settings, and its own secrets. */
+export interface Portal {
+  name: string;
+  settings: Settings;
+  secrets: string[];
+}
+
+export type Environment = Record<string, string | undefined>;
+
+const DEFAULT_PORT = 8787;
+
+/** The options in an environment. Throws SetupError with everything that is wrong, a line each. */
+export function readOptions(environment: Environment): PortalOptions {
+  const faults: string[] = [];
+  const read = <T>(reader: () => T, otherwise: T): T => {
+    try {
+      return reader();
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      faults.push(error.message);
+      return otherwise;
+    }
+  };
+  const key = read(() => readSecretKey(environment), { value: '', mode: 'test' as const });
+  const portals = read(() => readPortals(environment, key.mode), new Map<string, Portal>());
+  const options = {
+    mode: key.mode,
+    stripeSecretKey: key.value,
+    stripePublishableKey: read(() => readPublishableKey(environment, key.mode), ''),
+    stripeWebhookSecret: read(() => readWebhookSecret(environment), null),
+    stripeApiBase: read(() => readApiBase(environment, key.mode), null),
+    allowedOrigins: read(() => readOrigins(environment, key.mode), null),
+    portals,
+    port: read(() => readPort(environment), DEFAULT_PORT),
+  };
+  if (faults.length > 0) throw new SetupError(faults.join('\n'));
+  return options;
+}
+
+function readSecretKey(environment: Environment): { value: string; mode: Mode } {
+  const value = environment['STRIPE_SECRET_KEY'] ?? '';
+  const mode = /^(?:sk|rk)_(test|live)_\w+$/.exec(value)?.[1];
+  if (mode === 'test' || mode === 'live') return { value, mode };
+  throw new SetupError(
+    'STRIPE_SECRET_KEY must be a Stripe secret key (sk_test_…, sk_live_…) or, better, a restricted one (rk_…).',
+  );
+}
+
+function readPublishableKey(environment: Environment, mode: Mode): string {
+  const value = environment['STRIPE_PUBLISHABLE_KEY'] ?? '';
+  if (new RegExp(`^pk_${mode}_\\w+$`).test(value)) return value;
+  throw new SetupError(
+    `STRIPE_PUBLISHABLE_KEY must be the publishable key (pk_${mode}_…) of the same account and mode as STRIPE_SECRET_KEY.`,
+  );
+}
+
+function readWebhookSecret(environment: Environment): string | null {
+  const value = environment['STRIPE_WEBHOOK_SECRET'];
+  if (value === undefined) return null;
+  if (/^whsec_\w{8,}$/.test(value)) return value;
+  throw new SetupError(
+    "STRIPE_WEBHOOK_SECRET must be the endpoint's signing secret (whsec_…). Leave it out if there is no webhook.",
+  );
+}
+
+function readApiBase(environment: Environment, mode: Mode): string | null {
+  const value = environment['STRIPE_API_BASE'];
+  if (value === undefined || value === '') return null;
+  if (mode === 'live') {
+    throw new SetupError('STRIPE_API_BASE is refused with a live key: leave it out.');
+  }
+  if (originOf(value)) return value;
+  throw new SetupError('STRIPE_API_BASE must be an address like http://localhost:12111.');
+}
+
+function readOrigins(environment: Environment, mode: Mode): string[] | null {
+  const origins = splitList(environment['PORTICO_ALLOWED_ORIGINS']);
+  if (origins.length === 0) {
+    if (mode === 'test') return null;
+    throw new SetupError(
+      'PORTICO_ALLOWED_ORIGINS must list the sites that embed the portal (https://app.example.com, …): with a live key there is no default.',
+    );
+  }
+  for (const origin of origins) {
+    if (originOf(origin) !== origin) {
+      throw new SetupError(
+        `PORTICO_ALLOWED_ORIGINS: "${origin}" is not an origin. Write scheme and host only, like ${originOf(origin) ?? 'https://app.example.com'}.`,
+      );
+    }
+  }
+  return origins;
+}
+
+function readPort(environment: Environment): number {
+  const value = environment['PORT'] ?? String(DEFAULT_PORT);
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65_535) return port;
+  throw new SetupError('PORT must be a number from 0 to 65535.');
+}
+
+function readPortals(environment: Environment, mode: Mode): Map<string, Portal> {
+  const portals = new Map<string, Portal>();
+  const owners = new Map<string, string>();
+  for (const [name, settings] of readSettings(environment)) {
+    const variable = secretVariable(name);
+    const secrets = splitList(environment[variable]);
+    if (secrets.length === 0) {
+      throw new SetupError(`${variable} is missing. Make one with \`npx portico secret ${mode}\`.`);
+    }
+    for (const secret of secrets) {
+      const fault = secretFault(secret, mode);
+      if (fault) throw new SetupError(`${variable} ${fault}`);
+      const owner = owners.get(secret);
+      if (owner) throw new SetupError(`${variable} is the same as ${owner}: each needs its own.`);
+      owners.set(secret, variable);
+    }
+    portals.set(name, { name, settings, secrets });
+  }
+  return portals;
+}
+
+function secretVariable(portal: string): string {
+  if (portal === DEFAULT_PORTAL) return 'PORTICO_SECRET';
+  return `PORTICO_SECRET_${portal.toUpperCase().replaceAll('-', '_')}`;
+}
+
+function readSettings(environment: Environment): Map<string, Settings> {
+  const fileName = environment['PORTICO_CONFIG'];
+  if (fileName === undefined || fileName === '')
+    return new Map([[DEFAULT_PORTAL, DEFAULT_SETTINGS]]);
+  let text: string;
+  try {
+    text = readFileSync(fileName, 'utf8');
+  } catch {
+    throw new SetupError(`PORTICO_CONFIG: the file ${fileName} cannot be read.`);
+  }
+  return parsePortalFile(text, fileName);
+}
+
+function splitList(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function originOf(address: string): string | null {
+  try {
+    const { origin, protocol } = new URL(address);
+    return protocol === 'https:' || protocol === 'http:' ? origin : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Reads the portal file (`PORTICO_CONFIG`): JSON, for one portal or several. A file that is wrong
+ * stops the start, with the line that is wrong and what to write instead.
+ */
+import { findNodeAtLocation, parseTree, printParseErrorCode, getNodeValue } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
+import * as v from 'valibot';
+import { settingsSchema, toSettings, type Settings } from './settings.ts';
+
+export const DEFAULT_PORTAL = 'default';
+
+/** What a start that cannot go on says. The message is for the person who starts the server. */
+export class SetupError extends Error {}
+
+const portalName = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9-]{0,39}$/, 'a portal name is lower-case letters, digits and -'),
+);
+
+const fileSchema = v.strictObject({
+  ...settingsSchema.entries,
+  portals: v.optional(
+    v.record(portalName, settingsSchema, 'must be portals by name, like { "team": { … } }'),
+    {},
+  ),
+});
+
+/** The portals in a file, by name. The settings at the top are those of the portal `default`. */
+export function parsePortalFile(text: string, fileName: string): Map<string, Settings> {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true });
+  const [first] = errors;
+  if (first || !tree) {
+    const what = first ? readable(printParseErrorCode(first.error)) : 'the file is empty';
+    throw new SetupError(`${place(text, fileName, first?.offset ?? 0)}: not valid JSON: ${what}.`);
+  }
+  const result = v.safeParse(fileSchema, getNodeValue(tree));
+  if (!result.success) {
+    const lines = result.issues.map((issue) => describe(issue, tree, { text, fileName }));
+    throw new SetupError([...new Set(lines)].join('\n'));
+  }
+  const { portals, ...top } = result.output;
+  return new Map([
+    [DEFAULT_PORTAL, toSettings(top)],
+    ...Object.entries(portals).map(([name, one]): [string, Settings] => [name, toSettings(one)]),
+  ]);
+}
+
+interface Source {
+  text: string;
+  fileName: string;
+}
+
+function describe(issue: v.BaseIssue<unknown>, tree: Node, source: Source): string {
+  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+  const node =
+    findNodeAtLocation(tree, path) ?? findNodeAtLocation(tree, path.slice(0, -1)) ?? tree;
+  const isUnknown = issue.expected === 'never';
+  const key = isUnknown && node.parent?.type === 'property' ? node.parent : node;
+  const where = place(source.text, source.fileName, key.offset);
+  const name = path.join('.') || 'the file';
+  if (isUnknown) return `${where}: "${name}" is not a setting.${suggestion(path, issue)}`;
+  return `${where}: "${name}" ${issue.message}; it is ${JSON.stringify(issue.input)}.`;
+}
+
+/** The names that could have been meant: those of the object in which the unknown key stands. */
+function suggestion(path: (string | number)[], issue: v.BaseIssue<unknown>): string {
+  const wrong = String(path.at(-1) ?? '');
+  const inFeatures = path.at(-2) === 'features';
+  const names = Object.keys(
+    inFeatures ? settingsSchema.entries.features.wrapped.entries : fileSchema.entries,
+  ).filter((name) => name !== '$schema');
+  const close = names.find((name) => distance(name.toLowerCase(), wrong.toLowerCase()) <= 2);
+  if (close) return ` Did you mean "${close}"?`;
+  return issue.path && path.length <= (inFeatures ? 3 : 1)
+    ? ` Settings are: ${names.join(', ')}.`
+    : '';
+}
+
+function place(text: string, fileName: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
+  return `${fileName}, line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+}
+
+function readable(errorCode: string): string {
+  return errorCode.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+/** Levenshtein's edit distance; the words are short. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of a.split('').entries()) {
+    const next = [i + 1];
+    for (const [j, other] of b.split('').entries()) {
+      const change = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,52 @@
+import {
+  PROBLEMS,
+  type PaymentFailure,
+  type Problem,
+  type ProblemCode,
+} from '../contract/problems.ts';
+
+interface ProblemDetails {
+  /** For the developer, in English; never customer data. */
+  detail?: string;
+  field?: string;
+  reason?: PaymentFailure;
+  cause?: unknown;
+}
+
+/** An answer that is not a success. Thrown anywhere below `endpoint()`, sent as problem+json by it. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(details.detail ?? PROBLEMS[code].title, { cause: details.cause });
+    this.name = 'ProblemError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Anything thrown, as a problem. What was not thrown on purpose says nothing but `internal`. */
+export function asProblemError(error: unknown): ProblemError {
+  return error instanceof ProblemError ? error : new ProblemError('internal', { cause: error });
+}
+
+/** The problem+json answer to one request (RFC 9457). */
+export function problemResponse(error: ProblemError, requestId: string): Response {
+  const { status, title } = PROBLEMS[error.code];
+  const { detail, field, reason } = error.details;
+  const problem: Problem = {
+    type: `about:blank#${error.code}`,
+    code: error.code,
+    title,
+    status,
+    requestId,
+    ...(detail !== undefined && { detail }),
+    ...(field !== undefined && { field }),
+    ...(reason !== undefined && { reason }),
+  };
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+}

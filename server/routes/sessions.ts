@@ -1,0 +1,40 @@
+import type { Hono } from 'hono';
+import type { PortalSettings } from '../../contract/portal.ts';
+import { issueSession } from '../auth/session.ts';
+import { signIn } from '../auth/sign-in.ts';
+import { getOverview } from '../billing/overview.ts';
+import type { ServerContext } from '../context.ts';
+import { bindReading, endpoint, publicEndpoint } from '../endpoint.ts';
+import { ProblemError } from '../problem.ts';
+import { sessionRequest } from '../schemas.ts';
+import type { Settings } from '../settings.ts';
+
+export function sessionRoutes(app: Hono, server: ServerContext): void {
+  publicEndpoint(app, server, 'POST /v1/sessions', {
+    body: sessionRequest,
+    status: 201,
+    async handle(_, request) {
+      const { portal, customerId } = await signIn(server, request);
+      const now = server.now();
+      const billing = bindReading(server, { portal, customerId, startedAt: now });
+      const [session, overview] = await Promise.all([
+        issueSession(portal.sessions, { customerId, startedAt: now }, now),
+        getOverview(billing),
+      ]);
+      return { ...session, portal: publicSettings(portal.settings, server), overview };
+    },
+  });
+
+  endpoint(app, server, 'POST /v1/sessions/renew', {
+    async handle({ caller }) {
+      const renewed = await issueSession(caller.portal.sessions, caller, server.now());
+      if (renewed.expiresAt <= server.now()) throw new ProblemError('session-expired');
+      return renewed;
+    },
+  });
+}
+
+function publicSettings(settings: Settings, { options }: ServerContext): PortalSettings {
+  const { features, cancelEffective, locale, texts } = settings;
+  return { features, cancelEffective, locale, texts, testMode: options.mode === 'test' };
+}

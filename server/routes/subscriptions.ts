@@ -1,0 +1,69 @@
+import type { Hono } from 'hono';
+import type { SubscriptionResult } from '../../contract/api.ts';
+import { cancelSubscription, keepSubscription } from '../billing/cancel.ts';
+import { changeSubscription } from '../billing/change.ts';
+import { previewChange } from '../billing/change-preview.ts';
+import type { Billing } from '../billing/context.ts';
+import { getSubscription } from '../billing/overview.ts';
+import { applyPromotionCode } from '../billing/promotion.ts';
+import { previewResubscribe, resubscribe } from '../billing/resubscribe.ts';
+import { undoScheduledChange } from '../billing/scheduled-change.ts';
+import type { ServerContext } from '../context.ts';
+import { endpoint } from '../endpoint.ts';
+import {
+  cancelRequest,
+  changeRequest,
+  codeRequest,
+  previewedRequest,
+  resubscribeRequest,
+} from '../schemas.ts';
+
+export function subscriptionRoutes(app: Hono, server: ServerContext): void {
+  endpoint(app, server, 'POST /v1/subscriptions/:id/preview', {
+    body: changeRequest,
+    handle: ({ billing, id, body }) => previewChange(billing, id, body),
+  });
+  endpoint(app, server, 'POST /v1/subscriptions/:id/change', {
+    body: previewedRequest,
+    changes: true,
+    handle: ({ billing, id, body }) => changeSubscription(billing, id, body.previewToken),
+  });
+  endpoint(app, server, 'DELETE /v1/subscriptions/:id/scheduled-change', {
+    changes: true,
+    handle: ({ billing, id }) => answer(billing, id, undoScheduledChange(billing, id)),
+  });
+  endpoint(app, server, 'POST /v1/subscriptions/:id/cancel', {
+    body: cancelRequest,
+    changes: true,
+    handle: ({ billing, id, body }) => answer(billing, id, cancelSubscription(billing, id, body)),
+  });
+  endpoint(app, server, 'POST /v1/subscriptions/:id/keep', {
+    changes: true,
+    handle: ({ billing, id }) => answer(billing, id, keepSubscription(billing, id)),
+  });
+  endpoint(app, server, 'POST /v1/subscriptions/:id/resubscribe/preview', {
+    body: resubscribeRequest,
+    handle: ({ billing, id, body }) => previewResubscribe(billing, id, body),
+  });
+  endpoint(app, server, 'POST /v1/subscriptions/:id/resubscribe', {
+    body: previewedRequest,
+    changes: true,
+    handle: ({ billing, id, body }) => resubscribe(billing, id, body.previewToken),
+  });
+  endpoint(app, server, 'POST /v1/subscriptions/:id/promotion-code', {
+    body: codeRequest,
+    changes: true,
+    handle: ({ billing, id, body }) =>
+      answer(billing, id, applyPromotionCode(billing, id, body.code)),
+  });
+}
+
+/** The subscription as Stripe has it after the change. */
+async function answer(
+  billing: Billing,
+  id: string,
+  change: Promise<void>,
+): Promise<SubscriptionResult> {
+  await change;
+  return { subscription: await getSubscription(billing, id) };
+}

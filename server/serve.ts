@@ -1,0 +1,24 @@
+import { serve } from '@hono/node-server';
+import type { PortalServer } from './index.ts';
+
+export interface RunningServer {
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** Listens with Node. Rejects where the port is taken; `port` 0 takes a free one. */
+export function listen(server: PortalServer, port: number): Promise<RunningServer> {
+  return new Promise((resolve, reject) => {
+    const node = serve({ fetch: (request) => server.fetch(request), port }, (address) => {
+      resolve({
+        port: address.port,
+        stop: () =>
+          new Promise((stopped) => {
+            node.close(() => stopped());
+            if ('closeAllConnections' in node) node.closeAllConnections();
+          }),
+      });
+    });
+    node.once('error', reject);
+  });
+}

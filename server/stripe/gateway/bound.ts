@@ -1,0 +1,56 @@
+import type { Stripe } from 'stripe';
+import type { ProblemCode } from '../../../contract/problems.ts';
+import { ProblemError } from '../../problem.ts';
+import { fromStripe, type StripeCall } from '../errors.ts';
+import { idOf, isId, type IdKind } from '../ids.ts';
+
+/** A Stripe client bound to one customer: what every part of the gateway works with. */
+export interface Bound {
+  stripe: Stripe;
+  customerId: string;
+}
+
+interface Owned {
+  customer?: string | { id: string } | null;
+}
+
+/** Runs one call and turns the SDK's errors into problems. */
+export async function calling<T>(call: StripeCall, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw fromStripe(error, call);
+  }
+}
+
+/**
+ * Reads one object and gives it out only if it is this customer's. A foreign id, an unknown id and
+ * an id of the wrong shape all end in the same `code`.
+ */
+export async function readOwned<T extends Owned>(
+  bound: Bound,
+  id: string,
+  options: { kind: IdKind; code: ProblemCode; read: () => Promise<T> },
+): Promise<T> {
+  if (!isId(options.kind, id)) throw new ProblemError(options.code);
+  try {
+    const object = await calling('read', options.read);
+    if (isOwned(bound, object)) return object;
+  } catch (error) {
+    if (!(error instanceof ProblemError && error.code === 'not-found')) throw error;
+  }
+  throw new ProblemError(options.code);
+}
+
+/** Throws unless an object that Stripe answered with is this customer's: a last line of defence. */
+export function assertOwned<T extends Owned>(bound: Bound, object: T): T {
+  if (!isOwned(bound, object)) {
+    throw new Error('Stripe answered with an object of another customer.');
+  }
+  return object;
+}
+
+function isOwned(bound: Bound, object: Owned): boolean {
+  const owner = idOf(object.customer);
+  return owner !== null && owner === bound.customerId;
+}

@@ -1,0 +1,37 @@
+/**
+ * The shapes of Stripe's ids. Every id that comes from a browser is held against one of these
+ * before any path is built: the SDK sends `..` as it is, and `retrieve('')` becomes a list call.
+ */
+const PREFIXES = {
+  customer: 'cus',
+  subscription: 'sub',
+  invoice: 'in',
+  /** `card_`, `src_` and `ba_` are older payment methods that Stripe still lists as such. */
+  paymentMethod: 'pm|card|src|ba',
+  setupIntent: 'seti',
+} as const;
+
+export type IdKind = keyof typeof PREFIXES;
+
+const PATTERNS = Object.fromEntries(
+  Object.entries(PREFIXES).map(([kind, prefixes]) => [
+    kind,
+    new RegExp(`^(?:${prefixes})_[A-Za-z0-9]{8,64}$`),
+  ]),
+);
+
+export function isId(kind: IdKind, id: string): boolean {
+  return PATTERNS[kind]?.test(id) ?? false;
+}
+
+/** The id of something that Stripe sends either as an id or expanded. */
+export function idOf(object: string | { id: string } | null | undefined): string | null {
+  return typeof object === 'string' ? object : (object?.id ?? null);
+}
+
+/** The expanded object, or null where Stripe sent only its id. */
+export function expanded<Item extends object>(
+  object: string | Item | null | undefined,
+): Item | null {
+  return typeof object === 'object' ? object : null;
+}

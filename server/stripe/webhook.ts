@@ -1,0 +1,38 @@
+import type { Stripe } from 'stripe';
+import type { WebhookDelivery } from './account.ts';
+
+/** What a verified delivery is about. Its payload is never used: it may be old or out of order. */
+export interface WebhookEvent {
+  id: string;
+  type: string;
+  isLive: boolean;
+}
+
+const TOLERANCE_S = 300;
+
+/**
+ * The event of a delivery signed by Stripe within the last five minutes, or null. The SDK refuses
+ * old timestamps but takes ones from the future, so that side is checked here.
+ * @see https://docs.stripe.com/webhooks#verify-manually
+ */
+export async function readEvent(
+  stripe: Stripe,
+  { body, signature, secret }: WebhookDelivery,
+  now: number,
+): Promise<WebhookEvent | null> {
+  const signedAt = Number(/(?:^|,)t=(\d{1,12})(?:,|$)/.exec(signature)?.[1]);
+  if (!(Math.abs(now - signedAt) <= TOLERANCE_S)) return null;
+  try {
+    const event = await stripe.webhooks.constructEventAsync(
+      body,
+      signature,
+      secret,
+      TOLERANCE_S,
+      undefined,
+      now * 1000,
+    );
+    return { id: event.id, type: event.type, isLive: event.livemode };
+  } catch {
+    return null;
+  }
+}

@@ -22,7 +22,7 @@ async function restart() {
 for (const folder of FOLDERS) {
   watch(folder, { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(restart, 200);
+    timer = setTimeout(() => void restart(), 200);
   });
 }
 await restart();

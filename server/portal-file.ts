@@ -27,11 +27,14 @@ const fileSchema = v.strictObject({
 
 /** The portals in a file, by name. The settings at the top are those of the portal `default`. */
 export function parsePortalFile(text: string, fileName: string): Map<string, Settings> {
+  if (text.trim() === '') {
+    throw new SetupError(`${fileName}: the file is empty. Write at least {}.`);
+  }
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true });
   const [first] = errors;
   if (first || !tree) {
-    const what = first ? readable(printParseErrorCode(first.error)) : 'the file is empty';
+    const what = first ? readable(printParseErrorCode(first.error)) : 'no value';
     throw new SetupError(`${place(text, fileName, first?.offset ?? 0)}: not valid JSON: ${what}.`);
   }
   const result = v.safeParse(fileSchema, getNodeValue(tree));

@@ -17,8 +17,7 @@ export function isEmail(id: string): boolean {
   return (
     parts.length === 2 &&
     parts.every((part) => part !== '') &&
-    // eslint-disable-next-line no-control-regex
-    !/[\s\u0000-\u001f\u007f]/u.test(id) &&
+    !/[\s\p{Cc}]/u.test(id) &&
     isWellFormed(id) &&
     new TextEncoder().encode(id).length <= MAX_EMAIL_BYTES
   );

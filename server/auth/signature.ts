@@ -36,7 +36,7 @@ interface HashVerifierOptions {
 }
 
 const PLAIN = /^[0-9a-f]{64}$/;
-const EXPIRING = /^v1\.(0|[1-9][0-9]{0,11})\.([0-9a-f]{64})$/;
+const EXPIRING = /^v1\.(0|[1-9][0-9]{0,14})\.([0-9a-f]{64})$/;
 /**
  * `v1.email.1790000000.ada@example.com` is itself an email address. A site that signs plain hashes
  * over whatever its users register would sign an expiring hash for Ada with it. So such an id is

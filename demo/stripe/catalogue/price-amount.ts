@@ -1,0 +1,60 @@
+import { multiplyDecimal } from '../money/round.ts';
+import { refuse } from '../wire/fault.ts';
+import type { Price, PriceAmount, PriceTier } from './price.ts';
+
+/**
+ * What `quantity` units cost for one whole period, in minor units, rounded once.
+ * @throws when the price is not sold in that currency.
+ * @see https://docs.stripe.com/products-prices/pricing-models#tiered-pricing
+ */
+export function amountFor(price: Price, currency: string, quantity: number): number {
+  const amount = amountIn(price, currency);
+  if (amount.kind === 'unit') return multiplyDecimal(amount.unitDecimal, quantity);
+  return price.tiersMode === 'volume'
+    ? volumeAmount(amount.tiers, quantity)
+    : graduatedAmount(amount.tiers, quantity);
+}
+
+/** The unit price as text, or null for tiers. */
+export function unitDecimalIn(price: Price, currency: string): string | null {
+  const amount = amountIn(price, currency);
+  return amount.kind === 'unit' ? amount.unitDecimal : null;
+}
+
+export function isSoldIn(price: Price, currency: string): boolean {
+  return Object.hasOwn(price.amounts, currency);
+}
+
+function amountIn(price: Price, currency: string): PriceAmount {
+  const amount = price.amounts[currency];
+  if (amount !== undefined) return amount;
+  throw refuse(
+    `The price specified only supports \`${price.currency}\`. This doesn't match the expected currency: \`${currency}\`.`,
+    'items',
+  );
+}
+
+/** Every unit costs what the tier of the whole quantity says. */
+function volumeAmount(tiers: PriceTier[], quantity: number): number {
+  const tier = tiers.find(({ upTo }) => upTo === null || quantity <= upTo);
+  return tier === undefined ? 0 : tierAmount(tier, quantity);
+}
+
+/** Each tier charges the units that fall into it. */
+function graduatedAmount(tiers: PriceTier[], quantity: number): number {
+  let charged = 0;
+  let sum = 0;
+  for (const tier of tiers) {
+    const units = Math.min(quantity, tier.upTo ?? Infinity) - charged;
+    if (units <= 0 && charged > 0) break;
+    sum += tierAmount(tier, Math.max(0, units));
+    charged += units;
+  }
+  return sum;
+}
+
+function tierAmount(tier: PriceTier, units: number): number {
+  return (
+    multiplyDecimal(tier.unitDecimal ?? '0', units) + multiplyDecimal(tier.flatDecimal ?? '0', 1)
+  );
+}

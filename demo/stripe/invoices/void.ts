@@ -1,0 +1,29 @@
+import type { World } from '../core/world.ts';
+import { moveBalance } from '../customers/balance-transaction.ts';
+import type { Invoice } from './invoice.ts';
+
+/** Nobody has to pay it any more; credit that it had used goes back to the customer. */
+export function voidInvoice(world: World, id: string): Invoice {
+  const now = world.clock.now();
+  const invoice = world.store.invoices.update(id, {
+    status: 'void',
+    voidedAt: now,
+    nextPaymentAttempt: null,
+    autoAdvance: false,
+  });
+  const used = (invoice.endingBalance ?? 0) - invoice.startingBalance;
+  if (used !== 0) {
+    const { customer } = invoice;
+    moveBalance(world, { customer, amount: -used, type: 'unapplied_from_invoice', invoice: id });
+  }
+  const intent = world.store.paymentIntents.find(invoice.paymentIntent);
+  if (intent !== undefined && intent.status !== 'succeeded') {
+    world.store.paymentIntents.update(intent.id, { status: 'canceled', canceledAt: now });
+  }
+  for (const payment of world.store.invoicePayments.all()) {
+    if (payment.invoice === id && payment.status === 'open') {
+      world.store.invoicePayments.update(payment.id, { status: 'canceled', canceledAt: now });
+    }
+  }
+  return invoice;
+}

@@ -1,0 +1,38 @@
+const DECIMAL_PLACES = 12;
+const SCALE = 10n ** BigInt(DECIMAL_PLACES);
+
+/** `amount × numerator / denominator`, exact, rounded to the nearest whole; a tie goes away from zero. */
+export function scaleAmount(amount: number, numerator: number, denominator: number): number {
+  if (denominator === 0) return 0;
+  return divide(BigInt(amount) * BigInt(numerator), BigInt(denominator));
+}
+
+/** A unit price like `"0.5"` (minor units, up to 12 decimals) times a quantity, rounded once. */
+export function multiplyDecimal(unit: string, quantity: number): number {
+  return divide(parse(unit) * BigInt(quantity), SCALE);
+}
+
+/** A share in percent (up to 4 decimals) of an amount. */
+export function percentOf(amount: number, percent: number): number {
+  return scaleAmount(amount, Math.round(percent * 10_000), 1_000_000);
+}
+
+/** The part of a gross amount that is tax, when tax is inside. */
+export function percentWithin(amount: number, percent: number): number {
+  const share = Math.round(percent * 10_000);
+  return scaleAmount(amount, share, 1_000_000 + share);
+}
+
+function parse(decimal: string): bigint {
+  const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.');
+  const value = BigInt(whole) * SCALE + BigInt(fraction.padEnd(DECIMAL_PLACES, '0'));
+  return decimal.startsWith('-') ? -value : value;
+}
+
+function divide(numerator: bigint, denominator: bigint): number {
+  const isNegative = numerator < 0n !== denominator < 0n;
+  const above = numerator < 0n ? -numerator : numerator;
+  const below = denominator < 0n ? -denominator : denominator;
+  const rounded = (2n * above + below) / (2n * below);
+  return Number(isNegative ? -rounded : rounded);
+}

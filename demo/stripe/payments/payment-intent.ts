@@ -1,0 +1,127 @@
+import type Stripe from 'stripe';
+import type { World } from '../core/world.ts';
+import type { Wire } from '../wire/wire-object.ts';
+import { formatPaymentMethod } from './payment-method.ts';
+import type { Decline } from './test-cards.ts';
+
+export interface PaymentIntent {
+  id: string;
+  created: number;
+  amount: number;
+  currency: string;
+  customer: string | null;
+  invoice: string;
+  clientSecret: string;
+  status:
+    | 'requires_payment_method'
+    | 'requires_confirmation'
+    | 'requires_action'
+    | 'succeeded'
+    | 'canceled';
+  paymentMethod: string | null;
+  lastError: IntentError | null;
+  description: string | null;
+  canceledAt: number | null;
+  /** The subscription wants the method that pays to become its own. */
+  setupFutureUsage: 'off_session' | null;
+}
+
+export interface IntentError {
+  decline: Decline;
+  method: string;
+}
+
+export function formatPaymentIntent(
+  world: World,
+  intent: PaymentIntent,
+): Wire<Stripe.PaymentIntent> {
+  return {
+    id: intent.id,
+    object: 'payment_intent',
+    allowed_payment_method_types: null,
+    amount: intent.amount,
+    amount_capturable: 0,
+    amount_received: intent.status === 'succeeded' ? intent.amount : 0,
+    application: null,
+    application_fee_amount: null,
+    automatic_payment_methods: null,
+    canceled_at: intent.canceledAt,
+    cancellation_reason: intent.status === 'canceled' ? 'void_invoice' : null,
+    capture_method: 'automatic',
+    client_secret: intent.clientSecret,
+    confirmation_method: 'automatic',
+    created: intent.created,
+    currency: intent.currency,
+    customer: intent.customer,
+    customer_account: null,
+    description: intent.description,
+    excluded_payment_method_types: null,
+    last_payment_error: formatIntentError(world, intent.lastError),
+    latest_charge: null,
+    livemode: false,
+    managed_payments: null,
+    metadata: {},
+    next_action: intent.status === 'requires_action' ? threeDSecure(intent.id) : null,
+    on_behalf_of: null,
+    payment_method: intent.paymentMethod,
+    payment_method_configuration_details: null,
+    payment_method_options: {
+      card: {
+        installments: null,
+        mandate_options: null,
+        network: null,
+        request_three_d_secure: 'automatic',
+      },
+    },
+    payment_method_types: ['card'],
+    payment_record: null,
+    processing: null,
+    receipt_email: null,
+    review: null,
+    setup_future_usage: intent.setupFutureUsage,
+    shipping: null,
+    source: null,
+    statement_descriptor: null,
+    statement_descriptor_suffix: null,
+    status: intent.status,
+    transfer_data: null,
+    transfer_group: null,
+  };
+}
+
+/** What Stripe.js is asked to do. The page that plays the bank is not Stripe's. */
+export function threeDSecure(id: string) {
+  return {
+    type: 'use_stripe_sdk',
+    use_stripe_sdk: {
+      type: 'three_d_secure_redirect',
+      stripe_js: `/_simulator/authentication?intent=${id}`,
+      source: `src_${id.slice(-24)}`,
+    },
+  };
+}
+
+export function formatIntentError(
+  world: World,
+  error: IntentError | null,
+): Wire<Stripe.PaymentIntent.LastPaymentError> | null {
+  if (error === null) return null;
+  const method = world.store.paymentMethods.find(error.method);
+  return {
+    type:
+      error.decline.code === 'payment_intent_authentication_failure'
+        ? 'invalid_request_error'
+        : 'card_error',
+    code: error.decline.code,
+    message: error.decline.message,
+    ...(error.decline.declineCode === null ? {} : { decline_code: error.decline.declineCode }),
+    ...(method === undefined ? {} : { payment_method: formatPaymentMethod(world, method) }),
+  };
+}
+
+export const AUTHENTICATION_FAILED: Decline = {
+  code: 'payment_intent_authentication_failure',
+  declineCode: null,
+  message:
+    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+};

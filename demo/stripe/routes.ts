@@ -1,0 +1,37 @@
+import { priceRoutes } from './catalogue/price-routes.ts';
+import { productRoutes } from './catalogue/product-routes.ts';
+import { taxRateRoutes } from './catalogue/tax-rate-routes.ts';
+import { balanceRoutes } from './customers/balance-routes.ts';
+import { customerRoutes } from './customers/customer-routes.ts';
+import { taxIdRoutes } from './customers/tax-id-routes.ts';
+import { couponRoutes } from './discounts/coupon-routes.ts';
+import { promotionCodeRoutes } from './discounts/promotion-code-routes.ts';
+import { invoiceItemRoutes } from './invoices/invoice-item-routes.ts';
+import { invoiceRoutes } from './invoices/invoice-routes.ts';
+import { paymentIntentRoutes } from './payments/payment-intent-routes.ts';
+import { paymentMethodRoutes } from './payments/payment-method-routes.ts';
+import { setupIntentRoutes } from './payments/setup-intent-routes.ts';
+import { portalRoutes } from './portal/configuration.ts';
+import { scheduleRoutes } from './schedules/schedule-routes.ts';
+import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
+import type { Route } from './wire/route.ts';
+
+/** Everything that the simulator answers. */
+export const ROUTES: Route[] = [
+  ...balanceRoutes,
+  ...couponRoutes,
+  ...customerRoutes,
+  ...invoiceItemRoutes,
+  ...invoiceRoutes,
+  ...paymentIntentRoutes,
+  ...paymentMethodRoutes,
+  ...portalRoutes,
+  ...priceRoutes,
+  ...productRoutes,
+  ...promotionCodeRoutes,
+  ...scheduleRoutes,
+  ...setupIntentRoutes,
+  ...subscriptionRoutes,
+  ...taxIdRoutes,
+  ...taxRateRoutes,
+];

@@ -1,0 +1,86 @@
+import type Stripe from 'stripe';
+import { currencyCode } from '../catalogue/price-params.ts';
+import { clearableMetadata, count, expand } from '../wire/common-params.ts';
+import { refuse } from '../wire/fault.ts';
+import {
+  clearable,
+  clearableText,
+  either,
+  flag,
+  integer,
+  later,
+  listOf,
+  oneOf,
+  required,
+  shape,
+  text,
+} from '../wire/params.ts';
+import type { Field, Read } from '../wire/params.ts';
+import { discountParams, newItemParams } from './item-params.ts';
+
+export const prorationBehavior = oneOf('always_invoice', 'create_prorations', 'none');
+export const paymentBehavior = oneOf(
+  'allow_incomplete',
+  'default_incomplete',
+  'error_if_incomplete',
+  'pending_if_incomplete',
+);
+export const cancelAt = either(oneOf('min_period_end', 'max_period_end'), integer);
+export const trialEnd = either(oneOf('now'), integer);
+export const trialSettings = shape<Stripe.SubscriptionCreateParams.TrialSettings>()({
+  end_behavior: required(
+    shape<Stripe.SubscriptionCreateParams.TrialSettings.EndBehavior>()({
+      missing_payment_method: required(oneOf('cancel', 'create_invoice', 'pause')),
+      ...later('billing_cycle_anchor'),
+    }),
+  ),
+});
+/** Only the card is simulated, so a list of types may name nothing else. */
+const methodTypes: Field<string[]> = {
+  read(raw, at) {
+    const types = listOf(text).read(raw, at);
+    if (types.some((type) => type !== 'card')) throw refuse('Only card is simulated.', at);
+    return types;
+  },
+};
+export const paymentSettings = shape<Stripe.SubscriptionCreateParams.PaymentSettings>()({
+  payment_method_types: clearable(methodTypes),
+  save_default_payment_method: oneOf('off', 'on_subscription'),
+  ...later('payment_method_options'),
+});
+export const billingMode = shape<Stripe.SubscriptionCreateParams.BillingMode>()({
+  type: required(oneOf('classic', 'flexible')),
+  flexible: shape<Stripe.SubscriptionCreateParams.BillingMode.Flexible>()({
+    proration_discounts: oneOf('included'),
+  }),
+});
+
+export const createParams = shape<Stripe.SubscriptionCreateParams>()({
+  billing_cycle_anchor: integer,
+  billing_mode: billingMode,
+  cancel_at: cancelAt,
+  cancel_at_period_end: flag,
+  collection_method: oneOf('charge_automatically', 'send_invoice'),
+  currency: currencyCode,
+  customer: required(text),
+  days_until_due: count,
+  default_payment_method: text,
+  default_tax_rates: clearable(listOf(text)),
+  description: clearableText,
+  discounts: discountParams,
+  expand,
+  items: required(listOf(newItemParams)),
+  metadata: clearableMetadata,
+  off_session: flag,
+  payment_behavior: paymentBehavior,
+  payment_settings: paymentSettings,
+  proration_behavior: prorationBehavior,
+  trial_end: trialEnd,
+  trial_period_days: integer,
+  trial_settings: trialSettings,
+  ...later('add_invoice_items', 'application_fee_percent', 'automatic_tax', 'backdate_start_date'),
+  ...later('billing_cycle_anchor_config', 'billing_schedules', 'billing_thresholds'),
+  ...later('customer_account', 'default_source', 'invoice_settings', 'on_behalf_of'),
+  ...later('pending_invoice_item_interval', 'transfer_data', 'trial_from_plan'),
+});
+export type CreateParams = Read<typeof createParams>;

@@ -1,0 +1,186 @@
+import type Stripe from 'stripe';
+import { formatTaxRate } from '../catalogue/tax-rate.ts';
+import type { World } from '../core/world.ts';
+import type { Plan } from '../money/plan.ts';
+import { embeddedList } from '../wire/page.ts';
+import type { Wire } from '../wire/wire-object.ts';
+import { formatSubscriptionItem, itemsOf } from './subscription-item.ts';
+import type { SubscriptionItem } from './subscription-item.ts';
+
+export type Status =
+  | 'incomplete'
+  | 'incomplete_expired'
+  | 'trialing'
+  | 'active'
+  | 'past_due'
+  | 'canceled'
+  | 'unpaid'
+  | 'paused';
+export type Feedback =
+  | 'customer_service'
+  | 'low_quality'
+  | 'missing_features'
+  | 'other'
+  | 'switched_service'
+  | 'too_complex'
+  | 'too_expensive'
+  | 'unused';
+
+export interface Subscription {
+  id: string;
+  created: number;
+  customer: string;
+  status: Status;
+  currency: string;
+  billingMode: 'classic' | 'flexible';
+  anchor: number;
+  cancelAt: number | null;
+  cancelAtPeriodEnd: boolean;
+  canceledAt: number | null;
+  endedAt: number | null;
+  cancellation: {
+    comment: string | null;
+    feedback: Feedback | null;
+    reason: 'cancellation_requested' | 'payment_failed' | null;
+  };
+  collectionMethod: 'charge_automatically' | 'send_invoice';
+  daysUntilDue: number | null;
+  defaultPaymentMethod: string | null;
+  defaultTaxRates: string[];
+  description: string | null;
+  discounts: string[];
+  latestInvoice: string | null;
+  metadata: Record<string, string>;
+  pauseCollection: PauseCollection | null;
+  savesPaymentMethod: boolean;
+  pendingSetupIntent: string | null;
+  pendingUpdate: PendingUpdate | null;
+  schedule: string | null;
+  startDate: number;
+  trialStart: number | null;
+  trialEnd: number | null;
+  missingPaymentMethod: 'cancel' | 'create_invoice' | 'pause';
+}
+
+export interface PauseCollection {
+  behavior: 'void' | 'keep_as_draft' | 'mark_uncollectible';
+  resumesAt: number | null;
+}
+
+/** A change that waits until its invoice is paid. */
+export interface PendingUpdate {
+  expiresAt: number;
+  invoice: string;
+  plan: Plan;
+  anchor: number | null;
+  trialEnd: number | null;
+}
+
+/** It can still be billed or changed. */
+export function isLive(subscription: Subscription): boolean {
+  return subscription.status !== 'canceled' && subscription.status !== 'incomplete_expired';
+}
+
+export function formatSubscription(
+  world: World,
+  subscription: Subscription,
+): Wire<Stripe.Subscription> {
+  return {
+    id: subscription.id,
+    object: 'subscription',
+    application: null,
+    application_fee_percent: null,
+    automatic_tax: { disabled_reason: null, enabled: false, liability: null },
+    billing_cycle_anchor: subscription.anchor,
+    billing_cycle_anchor_config: null,
+    billing_mode: {
+      flexible:
+        subscription.billingMode === 'flexible' ? { proration_discounts: 'included' } : null,
+      type: subscription.billingMode,
+    },
+    billing_schedules: [],
+    billing_thresholds: null,
+    cancel_at: subscription.cancelAt,
+    cancel_at_period_end: subscription.cancelAtPeriodEnd,
+    canceled_at: subscription.canceledAt,
+    cancellation_details: { ...subscription.cancellation, feedback_option: null },
+    collection_method: subscription.collectionMethod,
+    created: subscription.created,
+    currency: subscription.currency,
+    customer: subscription.customer,
+    customer_account: null,
+    days_until_due: subscription.daysUntilDue,
+    default_payment_method: subscription.defaultPaymentMethod,
+    default_source: null,
+    default_tax_rates: subscription.defaultTaxRates.map((id) =>
+      formatTaxRate(world, world.store.taxRates.get(id)),
+    ),
+    description: subscription.description,
+    discounts: subscription.discounts,
+    ended_at: subscription.endedAt,
+    invoice_settings: {
+      account_tax_ids: null,
+      custom_fields: null,
+      description: null,
+      footer: null,
+      issuer: { type: 'self' },
+    },
+    items: formatItems(world, subscription),
+    latest_invoice: subscription.latestInvoice,
+    livemode: false,
+    managed_payments: null,
+    metadata: subscription.metadata,
+    next_pending_invoice_item_invoice: null,
+    on_behalf_of: null,
+    pause_collection: subscription.pauseCollection && {
+      behavior: subscription.pauseCollection.behavior,
+      resumes_at: subscription.pauseCollection.resumesAt,
+    },
+    payment_settings: {
+      payment_method_options: null,
+      payment_method_types: null,
+      save_default_payment_method: subscription.savesPaymentMethod ? 'on_subscription' : 'off',
+    },
+    pending_invoice_item_interval: null,
+    pending_setup_intent: subscription.pendingSetupIntent,
+    pending_update: formatPendingUpdate(world, subscription.pendingUpdate),
+    schedule: subscription.schedule,
+    start_date: subscription.startDate,
+    status: subscription.status,
+    test_clock: null,
+    transfer_data: null,
+    trial_end: subscription.trialEnd,
+    trial_settings: {
+      end_behavior: {
+        billing_cycle_anchor: null,
+        missing_payment_method: subscription.missingPaymentMethod,
+      },
+    },
+    trial_start: subscription.trialStart,
+  };
+}
+
+function formatItems(world: World, subscription: Subscription) {
+  const items = itemsOf(world, subscription.id).map((item) => formatSubscriptionItem(world, item));
+  return embeddedList(items, `/v1/subscription_items?subscription=${subscription.id}`, 20);
+}
+
+function formatPendingUpdate(
+  world: World,
+  pending: PendingUpdate | null,
+): Wire<Stripe.Subscription.PendingUpdate> | null {
+  if (pending === null) return null;
+  return {
+    billing_cycle_anchor: pending.anchor,
+    cancel_at_period_end: null,
+    discount: null,
+    discounts: null,
+    expires_at: pending.expiresAt,
+    metadata: null,
+    subscription_items: pending.plan.items.map((item: SubscriptionItem) =>
+      formatSubscriptionItem(world, item),
+    ),
+    trial_end: pending.trialEnd,
+    trial_from_plan: null,
+  };
+}

@@ -1,0 +1,86 @@
+import type Stripe from 'stripe';
+import { clearableMetadata, count, expand } from '../wire/common-params.ts';
+import {
+  clearable,
+  clearableText,
+  flag,
+  integer,
+  later,
+  listOf,
+  oneOf,
+  required,
+  shape,
+  text,
+} from '../wire/params.ts';
+import type { Read } from '../wire/params.ts';
+import {
+  cancelAt,
+  paymentBehavior,
+  paymentSettings,
+  prorationBehavior,
+  trialEnd,
+  trialSettings,
+} from './create-params.ts';
+import { discountParams, itemParams } from './item-params.ts';
+
+export const cancellationDetails = shape<Stripe.SubscriptionUpdateParams.CancellationDetails>()({
+  comment: clearableText,
+  feedback: clearable(
+    oneOf(
+      'customer_service',
+      'low_quality',
+      'missing_features',
+      'other',
+      'switched_service',
+      'too_complex',
+      'too_expensive',
+      'unused',
+    ),
+  ),
+  ...later('feedback_option'),
+});
+
+/** Since 2026-09-30 the anchor is an object; a string is refused as Stripe does. */
+const anchor = shape<Stripe.SubscriptionUpdateParams.BillingCycleAnchor>()({
+  type: required(oneOf('now', 'unchanged')),
+});
+
+export const updateParams = shape<Stripe.SubscriptionUpdateParams>()({
+  billing_cycle_anchor: anchor,
+  cancel_at: clearable(cancelAt),
+  cancel_at_period_end: flag,
+  cancellation_details: cancellationDetails,
+  collection_method: oneOf('charge_automatically', 'send_invoice'),
+  days_until_due: count,
+  default_payment_method: clearableText,
+  default_tax_rates: clearable(listOf(text)),
+  description: clearableText,
+  discounts: discountParams,
+  expand,
+  items: listOf(itemParams),
+  metadata: clearableMetadata,
+  off_session: flag,
+  pause_collection: clearable(
+    shape<Stripe.SubscriptionUpdateParams.PauseCollection>()({
+      behavior: required(oneOf('keep_as_draft', 'mark_uncollectible', 'void')),
+      resumes_at: integer,
+    }),
+  ),
+  payment_behavior: paymentBehavior,
+  payment_settings: paymentSettings,
+  proration_behavior: prorationBehavior,
+  proration_date: integer,
+  trial_end: trialEnd,
+  trial_settings: trialSettings,
+  ...later('add_invoice_items', 'application_fee_percent', 'automatic_tax', 'billing_schedules'),
+  ...later('billing_thresholds', 'default_source', 'invoice_settings', 'on_behalf_of'),
+  ...later('pending_invoice_item_interval', 'transfer_data', 'trial_from_plan'),
+});
+export type UpdateParams = Read<typeof updateParams>;
+
+export const cancelParams = shape<Stripe.SubscriptionCancelParams>()({
+  cancellation_details: cancellationDetails,
+  expand,
+  invoice_now: flag,
+  prorate: flag,
+});

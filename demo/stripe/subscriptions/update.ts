@@ -1,0 +1,125 @@
+import type { World } from '../core/world.ts';
+import { dropDiscounts } from '../discounts/redeem.ts';
+import { finalizeInvoice } from '../invoices/finalize.ts';
+import { draftInvoice, linkBilled } from '../invoices/issue.ts';
+import type { InvoiceRequest } from '../invoices/issue.ts';
+import type { Invoice } from '../invoices/invoice.ts';
+import { addPending } from '../invoices/pending.ts';
+import { planChange } from '../money/plan-change.ts';
+import type { Change } from '../money/plan-change.ts';
+import type { Plan } from '../money/plan.ts';
+import { defaultMethod } from '../payments/collect.ts';
+import { issueFor } from './bill.ts';
+import { collectNow, noMethodFault } from './collect-first.ts';
+import { dropPendingUpdate } from './pending-update.ts';
+import { checkUpdate } from './check-update.ts';
+import { readChange, readDiscounts } from './read-change.ts';
+import type { Subscription } from './subscription.ts';
+import { applyPlan, inForce } from './terms.ts';
+import { applySettings } from './update-settings.ts';
+import type { UpdateParams } from './update-params.ts';
+
+const PENDING_SECONDS = 23 * 3600;
+
+/** @see https://docs.stripe.com/api/subscriptions/update */
+export function updateSubscription(world: World, id: string, params: UpdateParams): Subscription {
+  const old = world.store.subscriptions.get(id);
+  checkUpdate(old, params);
+  const change = readChange(world, old, params);
+  const discounts = change?.after.discounts ?? readDiscounts(world, old, params);
+  applySettings(world, id, params);
+  world.store.subscriptions.update(id, { discounts });
+  if (change === null) return world.store.subscriptions.get(id);
+  const plan = planChange(change);
+  dropPendingUpdate(world, id);
+  const behavior = params.payment_behavior ?? 'allow_incomplete';
+  if (plan.billing === 'now') {
+    if (behavior === 'pending_if_incomplete') holdUntilPaid(world, { id, plan, change, params });
+    else applyAndBill(world, { id, plan, change, params });
+  } else {
+    applyPlan(world, id, plan);
+    const subscription = world.store.subscriptions.get(id);
+    if (plan.billing === 'pending') addPending(world, subscription, plan.prorations);
+    dropDiscounts(world, id, plan.usedDiscounts);
+  }
+  afterTrial(world, id, change);
+  return world.store.subscriptions.get(id);
+}
+
+/** The invoice that a change asks for at once. The preview draws up the same. */
+export function changeInvoice(
+  world: World,
+  subscription: Subscription,
+  { plan, change }: { plan: Plan; change: Change },
+): InvoiceRequest & { subscription: string } {
+  return {
+    customer: subscription.customer,
+    subscription: subscription.id,
+    currency: subscription.currency,
+    lines: [...plan.prorations, ...plan.charges],
+    discounts: inForce(world, change.after.discounts),
+    reason: 'subscription_update',
+    prorationAt: plan.prorations.length > 0 ? change.prorationAt : null,
+    period: { start: change.now, end: change.now },
+    takesPending: true,
+  };
+}
+
+interface Step {
+  id: string;
+  plan: Plan;
+  change: Change;
+  params: UpdateParams;
+}
+
+function applyAndBill(world: World, { id, plan, change, params }: Step): void {
+  applyPlan(world, id, plan);
+  const request = changeInvoice(world, world.store.subscriptions.get(id), { plan, change });
+  const invoice = issueFor(world, request);
+  dropDiscounts(world, id, plan.usedDiscounts);
+  const isPaid = collectNow(world, invoice, {
+    behavior: params.payment_behavior ?? 'allow_incomplete',
+    isOffSession: params.off_session ?? false,
+  });
+  const { status } = world.store.subscriptions.get(id);
+  if (isPaid || status === 'incomplete') return;
+  world.store.subscriptions.update(id, { status: 'past_due' });
+}
+
+/** The change is kept aside; paying its invoice (now or later) is what makes it. */
+function holdUntilPaid(world: World, { id, plan, change, params }: Step): void {
+  const subscription = world.store.subscriptions.get(id);
+  const request = changeInvoice(world, subscription, { plan, change });
+  const draft = draftInvoice(world, request);
+  if (draft.amountDue > 0 && defaultMethod(world, draft) === undefined) throw noMethodFault();
+  const periodEnd = Math.min(...change.before.items.map((item) => item.end));
+  world.store.subscriptions.update(id, {
+    latestInvoice: draft.id,
+    pendingUpdate: {
+      expiresAt: Math.min(change.now + PENDING_SECONDS, periodEnd),
+      invoice: draft.id,
+      plan,
+      anchor: change.isReanchored ? change.now : null,
+      trialEnd: typeof params.trial_end === 'number' ? params.trial_end : null,
+    },
+  });
+  const invoice: Invoice = finalizeInvoice(world, draft.id);
+  collectNow(world, invoice, {
+    behavior: 'pending_if_incomplete',
+    isOffSession: params.off_session ?? false,
+  });
+  linkBilled(world, world.store.invoices.get(draft.id));
+}
+
+/** Begins or ends the trial state, where the change did. */
+function afterTrial(world: World, id: string, change: Change): void {
+  const subscription = world.store.subscriptions.get(id);
+  if (subscription.pendingUpdate !== null) return;
+  const isTrial = subscription.trialEnd !== null && subscription.trialEnd > change.now;
+  if (isTrial && subscription.status !== 'trialing') {
+    const trialStart = subscription.trialStart ?? change.now;
+    world.store.subscriptions.update(id, { status: 'trialing', trialStart });
+  } else if (!isTrial && subscription.status === 'trialing') {
+    world.store.subscriptions.update(id, { status: 'active' });
+  }
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { readCases } from '../../snippets/read-vectors.ts';
+import { isCustomerId, isEmail } from './identity.ts';
+import { createHashVerifier, signHash } from './signature.ts';
+
+const secret = 'prt_test_q3Zp1mX9vT7bYk2LwR8sNcE5uHdJfA0gKoVxBiMPyQt';
+const now = 1_790_000_000;
+
+describe('the hash verifier', () => {
+  it('agrees with every vector of snippets/vectors.json', async () => {
+    const wrong: string[] = [];
+    for (const vector of readCases()) {
+      const verifier = createHashVerifier({
+        secrets: vector.secrets,
+        accepted: 'both',
+        now: () => vector.now,
+      });
+      const isSound = vector.idType === 'customer' ? isCustomerId(vector.id) : isEmail(vector.id);
+      const verdict = isSound
+        ? await verifier.verify({ type: vector.idType, id: vector.id }, vector.hash)
+        : { ok: false };
+      if (verdict.ok !== (vector.result === 'valid'))
+        wrong.push(`${vector.tcId} ${vector.comment}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  const identity = { type: 'customer', id: 'cus_NffrFeUfNV2Hib' } as const;
+
+  it.each([
+    ['upper case', (hash: string) => hash.toUpperCase(), 'right-but-upper-case'],
+    ['white space', (hash: string) => `${hash} `, 'right-but-with-white-space'],
+    ['base64', (hash: string) => Buffer.from(hash, 'hex').toString('base64'), 'right-but-base64'],
+    ['half of it', (hash: string) => hash.slice(32), 'malformed'],
+  ])('tells the log what is wrong with a right hash: %s', async (_, spoil, refusal) => {
+    const verifier = createHashVerifier({ secrets: [secret], accepted: 'both', now: () => now });
+    const hash = spoil(await signHash(secret, identity, null));
+    expect(await verifier.verify(identity, hash)).toEqual({ ok: false, refusal });
+  });
+
+  it('tells the log that a line break was signed too', async () => {
+    const verifier = createHashVerifier({ secrets: [secret], accepted: 'both', now: () => now });
+    const key = await crypto.subtle.importKey(
+      'raw',
+      new TextEncoder().encode(secret),
+      { name: 'HMAC', hash: 'SHA-256' },
+      false,
+      ['sign'],
+    );
+    const signed = await crypto.subtle.sign(
+      'HMAC',
+      key,
+      new TextEncoder().encode(`${identity.id}\n`),
+    );
+    const verdict = await verifier.verify(identity, Buffer.from(signed).toString('hex'));
+    expect(verdict).toEqual({ ok: false, refusal: 'right-but-newline-was-signed' });
+  });
+
+  it('takes only the form that the portal accepts', async () => {
+    const plain = await signHash(secret, identity, null);
+    const expiring = await signHash(secret, identity, now + 60);
+    const verify = (accepted: 'plain' | 'expiring', hash: string) =>
+      createHashVerifier({ secrets: [secret], accepted, now: () => now }).verify(identity, hash);
+    expect(await verify('expiring', plain)).toEqual({ ok: false, refusal: 'plain-not-accepted' });
+    expect(await verify('plain', expiring)).toEqual({
+      ok: false,
+      refusal: 'expiring-not-accepted',
+    });
+    expect(await verify('plain', plain)).toEqual({ ok: true });
+    expect(await verify('expiring', expiring)).toEqual({ ok: true });
+  });
+
+  it('never takes an id plain that is the message of an expiring hash', async () => {
+    const email = { type: 'email', id: `v1.email.${now + 60}.ada@example.com` } as const;
+    const verifier = createHashVerifier({ secrets: [secret], accepted: 'both', now: () => now });
+    expect((await verifier.verify(email, await signHash(secret, email, null))).ok).toBe(false);
+  });
+});

@@ -1,0 +1,3 @@
+module example.com/portico-hash
+
+go 1.19

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { Format } from './format.ts';
+
+const options = { timeZone: 'UTC', now: () => Date.UTC(2026, 10, 21) };
+const at = (year: number, month: number, day: number): number =>
+  Date.UTC(year, month - 1, day, 12) / 1000;
+
+/** Which kind of space and apostrophe Intl takes differs between its versions. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ').replace('’', "'");
+
+function format(locale: string): Format {
+  return new Format(locale, options);
+}
+
+describe('Format.money', () => {
+  it.each([
+    ['en', 2900, 'usd', '$29.00'],
+    ['en', 1, 'usd', '$0.01'],
+    ['en', -1448, 'usd', '-$14.48'],
+    ['en-CA', 500, 'usd', 'US$5.00'],
+    ['de', 123456, 'eur', '1.234,56 €'],
+    ['de-CH', 123456, 'chf', "CHF 1'234.56"],
+    ['ja', 1200, 'jpy', '￥1,200'],
+    ['pl', 2900, 'pln', '29,00 zł'],
+  ])('writes for %s %d %s as %s', (locale, amount, currency, expected) => {
+    expect(plain(format(locale).money(amount, currency))).toBe(expected);
+  });
+
+  it('counts the digits as Stripe does, not as Intl does', () => {
+    const en = format('en');
+    expect(plain(en.money(290000, 'huf'))).toBe('HUF 2,900.00');
+    expect(plain(en.money(290050, 'idr'))).toBe('IDR 2,900.50');
+    expect(plain(en.money(2900, 'krw'))).toBe('₩2,900');
+    expect(plain(en.money(2900, 'kwd'))).toBe('KWD 2.900');
+  });
+
+  it('shows whole units where only those are charged', () => {
+    expect(plain(format('en').money(50000, 'isk'))).toBe('ISK 500');
+    expect(plain(format('en').money(50000, 'ugx'))).toBe('UGX 500');
+  });
+
+  it('never puts a minus before nothing', () => {
+    expect(format('en').money(-0, 'usd')).toBe('$0.00');
+  });
+
+  it('survives a currency that Intl does not know', () => {
+    expect(plain(format('en').money(1250, 'usdc'))).toBe('USDC 12.50');
+  });
+});
+
+describe('Format dates', () => {
+  it.each([
+    ['en', 'December 3, 2026'],
+    ['en-GB', '3 December 2026'],
+    ['de', '3. Dezember 2026'],
+    ['de-AT', '3. Dezember 2026'],
+    ['ja', '2026年12月3日'],
+  ])('writes a date for %s as %s', (locale, expected) => {
+    expect(format(locale).date(at(2026, 12, 3))).toBe(expected);
+  });
+
+  it('keeps the calendar of the invoice where people have another one', () => {
+    expect(format('ar-SA-u-nu-latn').date(at(2026, 12, 3))).toContain('2026');
+    expect(format('ja-u-ca-japanese').date(at(2026, 12, 3))).toContain('2026');
+  });
+
+  it('leaves the year out of a short date of this year only', () => {
+    expect(format('en-GB').shortDate(at(2026, 12, 3))).toBe('3 Dec');
+    expect(format('en-GB').shortDate(at(2027, 1, 3))).toBe('3 Jan 2027');
+  });
+
+  it('tells this year from the next in the zone that it writes in', () => {
+    const newYear = Date.UTC(2027, 0, 1) / 1000;
+    const in2026 = { now: () => Date.UTC(2026, 5, 1) };
+    const west = new Format('en-GB', { ...in2026, timeZone: 'America/New_York' });
+    const east = new Format('en-GB', { ...in2026, timeZone: 'Asia/Tokyo' });
+    expect(west.shortDate(newYear)).toBe('31 Dec');
+    expect(east.shortDate(newYear)).toBe('1 Jan 2027');
+  });
+
+  it('writes the expiry of a card as on the card, in any zone', () => {
+    const west = new Format('en', { timeZone: 'Pacific/Honolulu' });
+    expect(west.monthYear(8, 2027)).toBe('08/2027');
+    expect(format('de').monthYear(1, 2030)).toBe('01/2030');
+    expect(format('ja').monthYear(12, 2027)).toBe('2027/12');
+  });
+});
+
+describe('Format numbers and lists', () => {
+  it('writes a percentage from the number that Stripe has', () => {
+    expect(format('en').percent(20)).toBe('20%');
+    expect(format('en').percent(12.5)).toBe('12.5%');
+    expect(plain(format('de').percent(33.333))).toBe('33,33 %');
+  });
+
+  it('groups a number as the locale does', () => {
+    expect(format('de').number(12345)).toBe('12.345');
+  });
+
+  it('joins a list with the right word', () => {
+    expect(format('en-GB').list(['A', 'B', 'C'])).toBe('A, B and C');
+    expect(format('de').list(['A', 'B'])).toBe('A und B');
+    expect(format('de').list([])).toBe('');
+  });
+});

@@ -1,0 +1,114 @@
+import { en } from './locales/en.ts';
+import type { SupportedLocale } from './match.ts';
+import type { PluralForms } from './plural-forms.ts';
+
+export type MessageKey = keyof typeof en;
+
+/** A whole language: every key of English, and plural forms exactly where English has them. */
+export type Messages = {
+  readonly [K in MessageKey]: (typeof en)[K] extends string ? string : PluralForms;
+};
+
+/**
+ * What a message must be given, read off its English text: `'{count} of {total}'` wants both.
+ * A plural message always wants `count`, as a number.
+ */
+export type MessageParams<K extends MessageKey> = {
+  [Name in Placeholders<Texts<K>>]: string | number;
+} & (IsPlural<K> extends true ? { count: number } : unknown);
+
+/** The arguments after the key: none for a message without placeholders. */
+export type MessageArguments<K extends MessageKey> = keyof MessageParams<K> extends never
+  ? []
+  : [params: MessageParams<K>];
+
+/**
+ * The words of one language. Numbers among the parameters are written as the locale writes them;
+ * texts go in as they are, and are kept apart from right-to-left text around them.
+ * @param overrides Own words of the site by message key; a plural message may be overridden as a
+ * whole (`invoices.loaded`) or one form at a time (`invoices.loaded.one`).
+ */
+export class Translator {
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly #messages: Messages;
+  readonly #overrides: Readonly<Record<string, string>>;
+  readonly #plural: Intl.PluralRules;
+  readonly #number: Intl.NumberFormat;
+
+  constructor(locale: string, messages: Messages, overrides: Record<string, string> = {}) {
+    this.locale = locale;
+    this.direction = isRightToLeft(locale) ? 'rtl' : 'ltr';
+    this.#messages = messages;
+    this.#overrides = overrides;
+    this.#plural = new Intl.PluralRules(locale);
+    this.#number = new Intl.NumberFormat(locale);
+  }
+
+  /** The text of `key`, filled in. A placeholder that an override misspells stays as it is written. */
+  t<K extends MessageKey>(key: K, ...[params]: MessageArguments<K>): string {
+    const values = new Map<string, string | number>(Object.entries(params ?? {}));
+    const text = this.#text(key, Number(values.get('count')));
+    return text.replace(/\{(\w+)\}/g, (placeholder, name) =>
+      this.#written(values.get(name) ?? placeholder),
+    );
+  }
+
+  #text(key: MessageKey, count: number): string {
+    const message = this.#messages[key];
+    if (typeof message === 'string') return this.#overrides[key] ?? message;
+    const category = this.#plural.select(count);
+    return (
+      this.#overrides[`${key}.${category}`] ??
+      this.#overrides[key] ??
+      message[category] ??
+      message.other
+    );
+  }
+
+  #written(value: string | number): string {
+    if (typeof value === 'number') return this.#number.format(value);
+    // FSI and PDI: a Latin name must not reorder the Arabic around it.
+    return this.direction === 'rtl' ? `\u2068${value}\u2069` : value;
+  }
+}
+
+/**
+ * The words of `locale`. English is always there; any other language is one request, the first
+ * time. Rejects where that request fails: go on with English then.
+ */
+export async function loadMessages(locale: SupportedLocale): Promise<Messages> {
+  return LOADERS[locale]();
+}
+
+const LOADERS: Record<SupportedLocale, () => Promise<Messages>> = {
+  en: async () => en,
+  de: async () => (await import('./locales/de.ts')).de,
+  fr: async () => (await import('./locales/fr.ts')).fr,
+  es: async () => (await import('./locales/es.ts')).es,
+  'pt-BR': async () => (await import('./locales/pt-BR.ts')).ptBR,
+  it: async () => (await import('./locales/it.ts')).it,
+  nl: async () => (await import('./locales/nl.ts')).nl,
+  pl: async () => (await import('./locales/pl.ts')).pl,
+  ja: async () => (await import('./locales/ja.ts')).ja,
+  ar: async () => (await import('./locales/ar.ts')).ar,
+};
+
+/** Of the languages that there are words for, those in Arabic script run from right to left. */
+function isRightToLeft(locale: string): boolean {
+  return new Intl.Locale(locale).maximize().script === 'Arab';
+}
+
+type Texts<K extends MessageKey> = (typeof en)[K] extends infer M
+  ? M extends string
+    ? M
+    : M[keyof M]
+  : never;
+
+type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+type IsPlural<K extends MessageKey> = [Extract<(typeof en)[K], object>] extends [never]
+  ? false
+  : true;

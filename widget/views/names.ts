@@ -1,0 +1,74 @@
+import type { Discount, PaymentMethod, PriceTerms, Subscription } from '../../contract/billing.ts';
+import type { Portal } from '../flow.ts';
+import { intervalText } from '../i18n/interval.ts';
+
+type Wording = Pick<Portal, 'words' | 'format'>;
+
+const BRANDS: Record<string, string> = {
+  amex: 'American Express',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+};
+
+/** "Visa •••• 4242", or what Stripe calls it where it is no card. */
+export function methodName({ words }: Wording, method: PaymentMethod): string {
+  const { brand, type, last4 } = method;
+  const name = brand ? (BRANDS[brand] ?? brand.charAt(0).toUpperCase() + brand.slice(1)) : null;
+  const kind =
+    type === 'card'
+      ? words.t('methods.card')
+      : /debit|bank/.test(type)
+        ? words.t('methods.bank-debit')
+        : words.t('methods.unknown');
+  return `${name ?? kind}${last4 ? ` •••• ${last4}` : ''}`;
+}
+
+export function methodById(portal: Portal, id: string | null): PaymentMethod | undefined {
+  return portal.overview.paymentMethods.find((method) => method.id === id);
+}
+
+/** The plans of a subscription, or of what it changes to: "Pro and Extra storage". */
+export function planNames({ format }: Wording, items: readonly { planName: string }[]): string {
+  return format.list([...new Set(items.map(({ planName }) => planName))]);
+}
+
+/** "$29.00 per month"; for several units, what each costs. */
+export function priceText({ words, format }: Wording, price: PriceTerms, quantity = 1): string {
+  if (price.unitAmount === null) return words.t('price.by-use');
+  const interval = intervalText(words, price.interval, price.intervalCount);
+  const amount = format.money(price.unitAmount, price.currency);
+  const unit = price.unitLabel;
+  if (unit) return words.t('price.each-unit', { price: amount, unit, interval });
+  return quantity === 1
+    ? words.t('price.each', { price: amount, interval })
+    : words.t('price.each-one', { price: amount, interval });
+}
+
+/** "Launch offer (code LAUNCH20): 20% off, until 3 December 2026". */
+export function discountText({ words, format }: Wording, discount: Discount): string {
+  const { code, percentOff, amountOff, endAt, duration } = discount;
+  const name = code ? words.t('discount.code', { name: discount.name, code }) : discount.name;
+  const what =
+    percentOff !== null
+      ? words.t('discount.percent', { name, percent: format.percent(percentOff) })
+      : amountOff
+        ? words.t('discount.amount', {
+            name,
+            amount: format.money(amountOff.amount, amountOff.currency),
+          })
+        : name;
+  if (endAt !== null)
+    return words.t('discount.until', { discount: what, date: format.date(endAt) });
+  return duration === 'once' ? words.t('discount.once', { discount: what }) : what;
+}
+
+export function hasEnded({ status }: Subscription): boolean {
+  return status === 'canceled' || status === 'incomplete_expired';
+}
+
+export function subscriptionById(portal: Portal, id: string): Subscription {
+  const found = portal.overview.subscriptions.find((subscription) => subscription.id === id);
+  if (!found) throw new Error('The subscription is not in the overview.');
+  return found;
+}

@@ -33,10 +33,10 @@ function tellPlainOnes({ timeline, stripe, catalogue, customers }: Stage): void 
   });
   timeline.at(timeline.ago({ months: 3, days: -19, hours: 5 }), async () => {
     await saveCard(stripe, customers.two, 'pm_card_amex');
-    await subscribe(stripe, customers.two, [
-      { price: prices.teamMonthly, quantity: 5 },
-      { price: prices.archiveMonthly },
-    ]);
+    await subscribe(stripe, customers.two, [{ price: prices.teamMonthly, quantity: 5 }]);
+  });
+  timeline.at(timeline.ago({ months: 2, days: -6, hours: 1 }), async () => {
+    await subscribe(stripe, customers.two, [{ price: prices.archiveMonthly }]);
   });
   timeline.at(timeline.ago({ months: 6, days: -7, hours: 9 }), async () => {
     await saveCard(stripe, customers.yen, 'pm_card_visa');

@@ -25,6 +25,8 @@ export interface Api {
 
   'POST /v1/subscriptions/:id/preview': { body: ChangeRequest; result: Preview };
   'POST /v1/subscriptions/:id/change': { body: PreviewedRequest; result: ChangeResult };
+  /** Drops a change whose payment the bank did not confirm. */
+  'DELETE /v1/subscriptions/:id/pending-change': { result: SubscriptionResult };
   'DELETE /v1/subscriptions/:id/scheduled-change': { result: SubscriptionResult };
   'POST /v1/subscriptions/:id/cancel': { body: CancelRequest; result: SubscriptionResult };
   'POST /v1/subscriptions/:id/keep': { result: SubscriptionResult };

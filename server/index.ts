@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import type { Assets } from './assets.ts';
 import { createHashVerifier } from './auth/signature.ts';
 import { createTokenSigner } from './auth/token.ts';
@@ -37,6 +38,7 @@ export function createPortal(options: PortalOptions, parts: PortalParts = {}): P
     context.header('x-content-type-options', 'nosniff');
     context.header('referrer-policy', 'no-referrer');
   });
+  app.use('/v1/*', compress());
   sessionRoutes(app, server);
   overviewRoutes(app, server);
   subscriptionRoutes(app, server);

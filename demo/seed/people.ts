@@ -46,7 +46,7 @@ export const PEOPLE = [
     key: 'two',
     name: 'Fjord Studio',
     email: 'billing@fjord.example.com',
-    story: 'Team with five seats and archive storage, on one subscription.',
+    story: 'Two subscriptions: Team with five seats, and archive storage.',
   },
   {
     key: 'invoices',

@@ -71,7 +71,6 @@ function maySwitch(subscription: StripeSubscription): boolean {
   return (
     ['active', 'trialing'].includes(subscription.status) &&
     subscription.schedule === null &&
-    subscription.pending_update === null &&
     subscription.pause_collection === null &&
     subscription.collection_method === 'charge_automatically' &&
     !isCancelling(subscription) &&

@@ -14,6 +14,7 @@ import {
 } from './change-preview.ts';
 import { getSubscription } from './overview.ts';
 import { paymentOutcome } from './payment-outcome.ts';
+import { dropPendingChange } from './pending-change.ts';
 import { assertSameAmounts, openPreview, type Shown } from './preview-token.ts';
 import { scheduleChange } from './scheduled-change.ts';
 import { isOurSchedule, planItem, scheduleOf } from './subscription-state.ts';
@@ -31,6 +32,7 @@ export async function changeSubscription(
   const shown = await openPreview(billing, previewToken, { kind: 'change', subscriptionId });
   const before = await billing.gateway.subscriptions.retrieve(subscriptionId);
   if (!isDone(before, shown)) {
+    await dropPendingChange(billing, before);
     const worked = await workOutChange(billing, subscriptionId, shown);
     assertSameAmounts(shown, amountsShown(worked));
     const clientSecret = await apply(billing, worked);

@@ -19,5 +19,5 @@ export interface Billing {
 /** Billing for a request that changes something: `key` makes Stripe do each step of it once. */
 export interface BillingChange extends Billing {
   /** A Stripe idempotency key for one step of what the customer wants. */
-  key(step: string): string;
+  key: (step: string) => string;
 }

@@ -24,10 +24,10 @@ export async function listPlans(
 ): Promise<{ plans: Plan[] }> {
   const known = await catalogue.get();
   if (subscriptionId === undefined) {
-    return { plans: groupPlans(offeredPrices(known, settings, null), null) };
+    return { plans: groupPlans(offeredPrices(known, settings, null), null, settings) };
   }
   const subscription = await gateway.subscriptions.retrieve(subscriptionId);
-  return { plans: groupPlans(pricesFor(known, settings, subscription), subscription) };
+  return { plans: groupPlans(pricesFor(known, settings, subscription), subscription, settings) };
 }
 
 /**
@@ -87,7 +87,12 @@ function hasCurrency(price: StripePrice, currency: string): boolean {
   return price.currency === currency || price.currency_options?.[currency] !== undefined;
 }
 
-function groupPlans(offered: OfferedPrice[], subscription: StripeSubscription | null): Plan[] {
+/** In the order of the portal file; without a list there, the cheapest first. */
+function groupPlans(
+  offered: OfferedPrice[],
+  subscription: StripeSubscription | null,
+  settings: Settings,
+): Plan[] {
   const currentId = subscription && planItem(subscription)?.price.id;
   const plans = new Map<string, { product: StripeProduct; prices: PlanPrice[] }>();
   for (const { price, product, currency, quantity } of offered) {
@@ -98,7 +103,7 @@ function groupPlans(offered: OfferedPrice[], subscription: StripeSubscription | 
   }
   return [...plans.values()]
     .map(({ product, prices }) => presentPlan(product, prices.toSorted(byIntervalThenAmount)))
-    .toSorted((a, b) => cheapest(a) - cheapest(b));
+    .toSorted((a, b) => rank(a, settings) - rank(b, settings) || cheapest(a) - cheapest(b));
 }
 
 const DAYS: Record<Interval, number> = { day: 1, week: 7, month: 30, year: 365 };
@@ -111,6 +116,10 @@ export function approximateDays(interval: Interval, intervalCount: number): numb
 function byIntervalThenAmount(a: PlanPrice, b: PlanPrice): number {
   const length = (price: PlanPrice): number => approximateDays(price.interval, price.intervalCount);
   return length(a) - length(b) || (a.unitAmount ?? 0) - (b.unitAmount ?? 0);
+}
+
+function rank({ productId }: Plan, { products }: Settings): number {
+  return products?.findIndex(({ id }) => id === productId) ?? 0;
 }
 
 function cheapest(plan: Plan): number {

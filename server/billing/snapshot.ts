@@ -73,7 +73,10 @@ export function subscriptionIdOf(invoice: StripeInvoice): string | null {
   return idOf(invoice.parent?.subscription_details?.subscription);
 }
 
-/** The unpaid invoices of a subscription, oldest first, as far as the snapshot reaches. */
+/**
+ * The unpaid invoices of a subscription, oldest first, as far as the snapshot reaches. Not that of a
+ * change which waits for its payment: nobody owes it, and unpaid it lapses with the change.
+ */
 export function openInvoicesOf(
   snapshot: Snapshot,
   subscription: StripeSubscription,
@@ -83,6 +86,7 @@ export function openInvoicesOf(
   const all = latest && !listed.some((one) => one.id === latest.id) ? [latest, ...listed] : listed;
   return all
     .filter((one) => one.status === 'open' && one.amount_remaining > 0)
+    .filter((one) => subscription.pending_update === null || one.id !== latest?.id)
     .toSorted((a, b) => a.created - b.created);
 }
 

@@ -28,6 +28,7 @@ const ENDPOINTS = Object.keys({
   'GET /v1/plans': true,
   'POST /v1/subscriptions/:id/preview': true,
   'POST /v1/subscriptions/:id/change': true,
+  'DELETE /v1/subscriptions/:id/pending-change': true,
   'DELETE /v1/subscriptions/:id/scheduled-change': true,
   'POST /v1/subscriptions/:id/cancel': true,
   'POST /v1/subscriptions/:id/keep': true,

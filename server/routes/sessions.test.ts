@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionRequest } from '../../contract/api.ts';
 import { signHash } from '../auth/signature.ts';
@@ -55,6 +56,21 @@ describe('POST /v1/sessions', () => {
     const hash = await signHash(stage.secret, { type: 'customer', id: customerId }, null);
     const answer = await signIn({ customerId, hash }, { 'content-type': 'text/plain' });
     expect(answer.status).toBe(201);
+  });
+
+  it('answers packed, to a browser that takes it', async () => {
+    const id = stage.customerId('invoices');
+    const hash = await signHash(stage.secret, { type: 'customer', id }, null);
+    const response = await stage.server.fetch(
+      new Request('https://portal.example/v1/sessions', {
+        method: 'POST',
+        headers: { origin: ORIGIN, 'accept-encoding': 'gzip, br' },
+        body: JSON.stringify({ customerId: id, hash }),
+      }),
+    );
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    const text = gunzipSync(Buffer.from(await response.arrayBuffer())).toString();
+    expect(JSON.parse(text)).toMatchObject({ overview: { customer: { id } } });
   });
 
   it('asks Stripe five times in one wave, and once more by email', async () => {

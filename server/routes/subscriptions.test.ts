@@ -137,6 +137,29 @@ describe('a change of plan', () => {
     expect((await latestInvoice('secure')).amount_paid).toBe(shown.dueNow);
   });
 
+  it('that the bank does not confirm is dropped, and can be tried again', async () => {
+    const { call, id, subscription } = await open('secure');
+    for (const drops of [true, false]) {
+      const shown = await look(call, id, {});
+      const answer = await change(call, id, shown.previewToken);
+      if (answer.body.status !== 'requires-action') throw new Error('The bank was not asked.');
+      await answerBank(stage.simulator, answer.body.clientSecret, 'fail');
+      if (!drops) continue;
+      const dropped = await call('DELETE /v1/subscriptions/:id/pending-change', { id });
+      expect(dropped.body.subscription.items).toEqual(subscription.items);
+      expect((await latestInvoice('secure')).status).toBe('void');
+    }
+    await giveCard(stage.stripe, stage.customerId('secure'), 'pm_card_visa');
+    const after = (await overview(call)).subscriptions[0];
+    expect(after?.openInvoice).toBeNull();
+    expect(after?.items).toEqual(subscription.items);
+    const shown = await look(call, id, {});
+    expect((await change(call, id, shown.previewToken)).body.status).toBe('done');
+    const { data } = await stage.stripe.invoices.list({ customer: stage.customerId('secure') });
+    expect(data.filter(({ status }) => status === 'open')).toEqual([]);
+    expect(data[0]?.amount_paid).toBe(shown.dueNow);
+  });
+
   it('to less waits for the end of the paid period, and can be undone', async () => {
     const { call, id, subscription } = await open('monthly');
     const { starterMonthly } = stage.catalogue.prices;

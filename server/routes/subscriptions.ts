@@ -5,6 +5,7 @@ import { changeSubscription } from '../billing/change.ts';
 import { previewChange } from '../billing/change-preview.ts';
 import type { Billing } from '../billing/context.ts';
 import { getSubscription } from '../billing/overview.ts';
+import { dropPendingChange } from '../billing/pending-change.ts';
 import { applyPromotionCode } from '../billing/promotion.ts';
 import { previewResubscribe, resubscribe } from '../billing/resubscribe.ts';
 import { undoScheduledChange } from '../billing/scheduled-change.ts';
@@ -27,6 +28,13 @@ export function subscriptionRoutes(app: Hono, server: ServerContext): void {
     body: previewedRequest,
     changes: true,
     handle: ({ billing, id, body }) => changeSubscription(billing, id, body.previewToken),
+  });
+  endpoint(app, server, 'DELETE /v1/subscriptions/:id/pending-change', {
+    changes: true,
+    async handle({ billing, id }) {
+      const subscription = await billing.gateway.subscriptions.retrieve(id);
+      return answer(billing, id, dropPendingChange(billing, subscription));
+    },
   });
   endpoint(app, server, 'DELETE /v1/subscriptions/:id/scheduled-change', {
     changes: true,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { localesFrom, matchLocale, stripeLocale } from './match.ts';
+import { localesFrom, matchLocale } from './match.ts';
+import { stripeLocale } from './stripe-locale.ts';
 
 describe('matchLocale', () => {
   it.each([

@@ -1,5 +1,3 @@
-import type { StripeElementLocale } from '@stripe/stripe-js';
-
 /** The languages that there are words for, as tags. */
 export const SUPPORTED_LOCALES = [
   'en',
@@ -53,24 +51,7 @@ export function localesFrom(
   );
 }
 
-/**
- * The nearest of Stripe's own locales, for `elements({ locale })`; `auto` where Stripe has none.
- * @see https://docs.stripe.com/js/appendix/supported_locales
- */
-export function stripeLocale(locale: string): StripeElementLocale {
-  const wanted = parseLocale(locale)?.maximize();
-  const language = wanted && supportedFor(wanted);
-  if (!wanted || !language) return 'auto';
-  const regional = STRIPE_REGIONAL.find((tag) => tag === `${wanted.language}-${wanted.region}`);
-  if (regional) return regional;
-  if (language === 'en' && wanted.region !== 'US') return 'en-GB';
-  if (language === 'es' && wanted.region !== 'ES') return 'es-419';
-  return language === 'pt-BR' ? 'pt' : language;
-}
-
-const STRIPE_REGIONAL = ['en-AU', 'en-CA', 'en-NZ', 'fr-CA', 'pt-BR'] as const;
-
-function parseLocale(tag: string): Intl.Locale | undefined {
+export function parseLocale(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag.replaceAll('_', '-'));
   } catch {
@@ -79,7 +60,7 @@ function parseLocale(tag: string): Intl.Locale | undefined {
 }
 
 /** Same language and script; of several, the one of the same region. */
-function supportedFor(locale: Intl.Locale): SupportedLocale | undefined {
+export function supportedFor(locale: Intl.Locale): SupportedLocale | undefined {
   const { language, script, region } = locale.maximize();
   const candidates = SUPPORTED_LOCALES.filter((tag) => {
     const offered = new Intl.Locale(tag).maximize();

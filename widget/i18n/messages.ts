@@ -1,13 +1,21 @@
+import type { enFlows } from './locales/en-flows.ts';
 import { en } from './locales/en.ts';
 import type { SupportedLocale } from './match.ts';
 import type { PluralForms } from './plural-forms.ts';
 
-export type MessageKey = keyof typeof en;
+type English = typeof en & typeof enFlows;
+
+/** What the overview says; all that is there until the customer does something. */
+export type FirstKey = keyof typeof en;
+export type MessageKey = keyof English;
 
 /** A whole language: every key of English, and plural forms exactly where English has them. */
 export type Messages = {
-  readonly [K in MessageKey]: (typeof en)[K] extends string ? string : PluralForms;
+  readonly [K in MessageKey]: English[K] extends string ? string : PluralForms;
 };
+
+/** As much of a language as the overview needs. */
+export type FirstMessages = Pick<Messages, FirstKey>;
 
 /**
  * What a message must be given, read off its English text: `'{count} of {total}'` wants both.
@@ -28,15 +36,19 @@ export type MessageArguments<K extends MessageKey> = keyof MessageParams<K> exte
  * @param overrides Own words of the site by message key; a plural message may be overridden as a
  * whole (`invoices.loaded`) or one form at a time (`invoices.loaded.one`).
  */
-export class Translator {
+export class Translator<Key extends MessageKey = MessageKey> {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly #messages: Messages;
+  readonly #messages: Readonly<Record<string, string | PluralForms>>;
   readonly #overrides: Readonly<Record<string, string>>;
   readonly #plural: Intl.PluralRules;
   readonly #number: Intl.NumberFormat;
 
-  constructor(locale: string, messages: Messages, overrides: Record<string, string> = {}) {
+  constructor(
+    locale: string,
+    messages: Pick<Messages, Key>,
+    overrides: Record<string, string> = {},
+  ) {
     this.locale = locale;
     this.direction = isRightToLeft(locale) ? 'rtl' : 'ltr';
     this.#messages = messages;
@@ -46,16 +58,21 @@ export class Translator {
   }
 
   /** The text of `key`, filled in. A placeholder that an override misspells stays as it is written. */
-  t<K extends MessageKey>(key: K, ...[params]: MessageArguments<K>): string {
-    const values = new Map<string, string | number>(Object.entries(params ?? {}));
+  t<K extends Key>(key: K, ...[params]: MessageArguments<K>): string {
+    return this.find(key, params);
+  }
+
+  /** The same for a key that is only known when it runs; '' where there are no words for it. */
+  find(key: string, params: Record<string, string | number> = {}): string {
+    const values = new Map(Object.entries(params));
     const text = this.#text(key, Number(values.get('count')));
     return text.replace(/\{(\w+)\}/g, (placeholder, name) =>
       this.#written(values.get(name) ?? placeholder),
     );
   }
 
-  #text(key: MessageKey, count: number): string {
-    const message = this.#messages[key];
+  #text(key: string, count: number): string {
+    const message = this.#messages[key] ?? '';
     if (typeof message === 'string') return this.#overrides[key] ?? message;
     const category = this.#plural.select(count);
     return (
@@ -73,16 +90,18 @@ export class Translator {
   }
 }
 
-/**
- * The words of `locale`. English is always there; any other language is one request, the first
- * time. Rejects where that request fails: go on with English then.
- */
-export async function loadMessages(locale: SupportedLocale): Promise<Messages> {
-  return LOADERS[locale]();
+/** All words of a language: one request, the first time. Rejects where that fails. */
+export async function loadMessages(language: SupportedLocale): Promise<Messages> {
+  return LOADERS[language]();
+}
+
+/** The words of the overview. English is always there; any other language comes whole. */
+export async function loadFirstMessages(language: SupportedLocale): Promise<FirstMessages> {
+  return language === 'en' ? en : loadMessages(language);
 }
 
 const LOADERS: Record<SupportedLocale, () => Promise<Messages>> = {
-  en: async () => en,
+  en: async () => ({ ...en, ...(await import('./locales/en-flows.ts')).enFlows }),
   de: async () => (await import('./locales/de.ts')).de,
   fr: async () => (await import('./locales/fr.ts')).fr,
   es: async () => (await import('./locales/es.ts')).es,
@@ -99,7 +118,7 @@ function isRightToLeft(locale: string): boolean {
   return new Intl.Locale(locale).maximize().script === 'Arab';
 }
 
-type Texts<K extends MessageKey> = (typeof en)[K] extends infer M
+type Texts<K extends MessageKey> = English[K] extends infer M
   ? M extends string
     ? M
     : M[keyof M]
@@ -109,6 +128,6 @@ type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
 
-type IsPlural<K extends MessageKey> = [Extract<(typeof en)[K], object>] extends [never]
+type IsPlural<K extends MessageKey> = [Extract<English[K], object>] extends [never]
   ? false
   : true;

@@ -122,7 +122,6 @@ export const de: Messages = {
   'review.resubscribe-title': 'Erneut abonnieren',
   'review.loading': 'Der genaue Betrag wird berechnet…',
   'review.change': 'Von {old} zu {new}',
-  'review.plan': 'Tarif',
   'review.lines': 'So setzt sich der Betrag zusammen',
   'review.line-quantity': '{plan} × {count}',
   'review.line-other': 'Betrag',
@@ -152,10 +151,8 @@ export const de: Messages = {
   'done.changed': 'Ihr Tarif ist geändert.',
   'done.scheduled': 'Ihr Tarif ändert sich am {date}.',
   'done.resubscribed': 'Willkommen zurück. Ihr Tarif ist aktiv.',
-  'done.applied': 'Erledigt.',
 
   // Promotion codes
-  'code.title': 'Gutscheincode',
   'code.label': 'Gutscheincode',
   'code.apply': 'Einlösen',
   'code.applied': 'Der Code {code} ist eingelöst.',
@@ -260,7 +257,6 @@ export const de: Messages = {
   'checking.again': 'Erneut prüfen',
 
   // When something fails
-  'failure.title': 'Das hat nicht geklappt',
   'failure.load-title': 'Ihre Abrechnungsdaten konnten nicht geladen werden',
   'failure.money-no': 'Es wurde nichts abgebucht.',
   'failure.money-unknown':

@@ -14,11 +14,18 @@ const TRANSLATIONS = SUPPORTED_LOCALES.filter((locale) => locale !== 'en');
 const SAME_AS_ENGLISH: Record<Translation, readonly MessageKey[]> = {
   de: ['invoices.status', 'invoices.download'],
   fr: ['invoices.date', 'invoices.actions', 'invoices.download'],
-  es: ['plans.legend', 'review.plan', 'invoices.download'],
+  es: ['plans.legend', 'invoices.download'],
   'pt-BR': ['invoices.status', 'invoices.download'],
-  it: ['invoices.download'],
-  nl: ['invoices.status', 'invoices.open', 'invoices.actions', 'invoices.download'],
-  pl: ['plans.legend', 'review.plan', 'invoices.status', 'invoices.download'],
+  it: ['price.each-unit', 'invoices.download'],
+  nl: [
+    'interval.week',
+    'price.each-unit',
+    'discount.code',
+    'invoices.status',
+    'invoices.actions',
+    'invoices.download',
+  ],
+  pl: ['plans.legend', 'invoices.status', 'invoices.download'],
   ja: ['invoices.download'],
   ar: ['invoices.download'],
 };

@@ -13,6 +13,8 @@ export default defineConfig({
           environment: 'node',
           include: ['{contract,server,demo,snippets,scripts}/**/*.test.ts'],
           testTimeout: 20_000,
+          // Style sheets that are imported as text (?raw) are empty under Vitest without it.
+          css: true,
         },
       },
       {
@@ -42,6 +44,7 @@ export default defineConfig({
           environment: 'node',
           include: ['e2e/**/*.test.ts'],
           fileParallelism: false,
+          css: true,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -38,6 +38,8 @@ export interface Demo {
   stripeUrl: string;
   simulator: StripeSimulator;
   customers: SeededCustomer[];
+  /** With which the shop signs, for whoever wants to try a hash of their own. */
+  secret: string;
   stop: () => Promise<void>;
 }
 
@@ -73,11 +75,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       log: options.quiet ? noLog : logTrouble,
     });
     const urls = { shopUrl: shop.url, portalUrl: portal.url, stripeUrl: stripe.url };
-    const shopApp = createShop({ ...urls, customers, secret: environment.PORTICO_SECRET, now });
+    const secret = environment.PORTICO_SECRET;
+    const shopApp = createShop({ ...urls, customers, secret, now });
     shop.serve((request) => shopApp.fetch(request));
     portal.serve((request) => portalApp.fetch(request));
     stripe.serve(stripeWithScripts(simulator));
-    return { ...urls, simulator, customers, stop };
+    return { ...urls, simulator, customers, secret, stop };
   } catch (error) {
     await stop();
     throw error;

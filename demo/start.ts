@@ -18,7 +18,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_533) {
   }
 }
 
-function welcome({ shopUrl, portalUrl, stripeUrl, customers }: Demo): string {
+function welcome({ shopUrl, portalUrl, stripeUrl, customers, secret }: Demo): string {
   const addresses = customers.map(({ key }) => `${shopUrl}/as/${key}`);
   const width = Math.max(...addresses.map((address) => address.length));
   const list = customers.map(({ story }, row) => `  ${addresses[row]?.padEnd(width)}  ${story}`);
@@ -28,6 +28,8 @@ function welcome({ shopUrl, portalUrl, stripeUrl, customers }: Demo): string {
   Shop       ${shopUrl}
   Portal     ${portalUrl}
   Simulator  ${stripeUrl}   (stands in for Stripe: no account, no network, no money)
+
+  Secret     ${secret}   (the portal's, for trying a hash of your own)
 
   Straight to one customer:
 ${list.join('\n')}

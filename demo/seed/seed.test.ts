@@ -35,7 +35,7 @@ describe('the demo seed', () => {
     expect(await states('cancelling')).toEqual(['active']);
     expect(await states('canceled')).toEqual(['canceled']);
     expect(await states('scheduled')).toEqual(['active']);
-    expect(await states('two')).toEqual(['active']);
+    expect(await states('two')).toEqual(['active', 'active']);
     expect(await states('invoices')).toEqual(['canceled', 'active']);
     expect(await states('yen')).toEqual(['active']);
     expect(await states('none')).toEqual([]);

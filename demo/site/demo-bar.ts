@@ -8,7 +8,13 @@ const THEME_NAMES = { auto: 'Like the system', light: 'Light', dark: 'Dark' } as
 /** The strip that no real shop has: chooses who is logged in and how the page looks. */
 export function demoBar(options: { view: View; customers: readonly ShopCustomer[] }): Html {
   const { view, customers } = options;
-  return html`<form class="demo-bar" action="/account/billing" lang="en" dir="ltr">
+  return html`<form
+    class="demo-bar"
+    aria-label="Demo"
+    action="/account/billing"
+    lang="en"
+    dir="ltr"
+  >
     <strong>Demo</strong>
     <label
       ><span>Signed in as</span>

@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
 import { expiringHash } from '../../snippets/hmac/node/portico-hash.mjs';
 import { billingPage, plainPage } from './billing-page.ts';
 import type { Embed } from './embed.ts';
@@ -30,9 +29,11 @@ export function createShop(options: ShopOptions): Hono {
   const app = new Hono();
   const policy = contentSecurityPolicy({ portal: options.portalUrl, stripe: options.stripeUrl });
 
-  app.use(secureHeaders({ crossOriginResourcePolicy: false }), async (c, next) => {
+  app.use(async (c, next) => {
     await next();
     c.header('Content-Security-Policy', policy);
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
     // A page with a hash in it is for one person and for now.
     c.header('Cache-Control', 'no-store');
   });

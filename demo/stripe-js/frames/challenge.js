@@ -23,10 +23,18 @@ document.querySelector('h1').focus();
 async function decide(outcome) {
   for (const button of buttons) button.disabled = true;
   const body = JSON.stringify({ client_secret: greeting.clientSecret, outcome });
-  const headers = { 'Content-Type': 'application/json' };
-  const isDone = await fetch('/_simulator/authentication', { method: 'POST', headers, body }).then(
-    (response) => response.ok,
-    () => false,
-  );
+  const isDone = await post(body);
   tell({ type: 'done', failure: isDone && outcome === 'success' ? null : words.failed });
+}
+
+/** Reads the answer to its end, because the page takes this frame away as soon as it is told. */
+async function post(body) {
+  const headers = { 'Content-Type': 'application/json' };
+  try {
+    const response = await fetch('/_simulator/authentication', { method: 'POST', headers, body });
+    await response.text();
+    return response.ok;
+  } catch {
+    return false;
+  }
 }

@@ -17,7 +17,8 @@ const portalName = v.pipe(
   v.regex(/^[a-z][a-z0-9-]{0,39}$/, 'a portal name is lower-case letters, digits and -'),
 );
 
-const fileSchema = v.strictObject({
+/** The schema of the whole file; portal.schema.json is its twin for editors. */
+export const portalFileSchema = v.strictObject({
   ...settingsSchema.entries,
   portals: v.optional(
     v.record(portalName, settingsSchema, 'must be portals by name, like { "team": { … } }'),
@@ -37,7 +38,7 @@ export function parsePortalFile(text: string, fileName: string): Map<string, Set
     const what = first ? readable(printParseErrorCode(first.error)) : 'no value';
     throw new SetupError(`${place(text, fileName, first?.offset ?? 0)}: not valid JSON: ${what}.`);
   }
-  const result = v.safeParse(fileSchema, getNodeValue(tree));
+  const result = v.safeParse(portalFileSchema, getNodeValue(tree));
   if (!result.success) {
     const lines = result.issues.map((issue) => describe(issue, tree, { text, fileName }));
     throw new SetupError([...new Set(lines)].join('\n'));
@@ -71,7 +72,7 @@ function suggestion(path: (string | number)[], issue: v.BaseIssue<unknown>): str
   const wrong = String(path.at(-1) ?? '');
   const inFeatures = path.at(-2) === 'features';
   const names = Object.keys(
-    inFeatures ? settingsSchema.entries.features.wrapped.entries : fileSchema.entries,
+    inFeatures ? settingsSchema.entries.features.wrapped.entries : portalFileSchema.entries,
   ).filter((name) => name !== '$schema');
   const close = names.find((name) => distance(name.toLowerCase(), wrong.toLowerCase()) <= 2);
   if (close) return ` Did you mean "${close}"?`;

@@ -1,24 +1,30 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
+import { collapseTemplates } from './scripts/collapse-templates.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** What the browser loads: one module, its lazy views and languages, and the classic loader. */
+/**
+ * What the browser loads: one module, its lazy parts and languages. Built as a library: an
+ * application's lazy imports come with a preloader, which also throws events at the page's window.
+ */
 const widget: UserConfig = {
+  plugins: [collapseTemplates()],
   build: {
     outDir: 'dist/widget',
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: true,
-    modulePreload: { polyfill: false },
+    lib: { entry: { 'billing-portal': path('widget/index.ts') }, formats: ['es'] },
     rolldownOptions: {
-      input: { 'billing-portal': path('widget/index.ts') },
       // One request for the entry: nothing that it needs at first may become a chunk of its own.
       preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
+        // A library keeps its white space unless told.
         minify: true,
+        comments: { annotation: false },
       },
     },
   },

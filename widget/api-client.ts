@@ -7,19 +7,27 @@ import {
   type SessionRequest,
   type SessionResult,
 } from '../contract/api.ts';
-import type { Problem } from '../contract/problems.ts';
-import { ConnectionError, ProblemError, isSessionEnded } from './failure.ts';
+import { ProblemError } from './failure.ts';
+import { send, signIn, urlOf } from './send.ts';
 
 export interface ApiClientOptions {
   /** Where the server is, without `/v1`. */
   api: string;
   /** Who to sign in as; asked whenever a session is opened. */
   identity: () => SessionRequest;
+  /** Where somebody has signed in already. */
+  token?: SessionToken;
   fetch?: typeof fetch;
   /** Milliseconds, as `Date.now`. */
   now?: () => number;
   readTimeoutMs?: number;
   mutationTimeoutMs?: number;
+}
+
+export interface SessionToken {
+  text: string;
+  receivedAtMs: number;
+  expiresAtMs: number;
 }
 
 /** Calls that change something, and so must say which intent they belong to. */
@@ -55,19 +63,19 @@ const RENEW_AT_MOST_EVERY_MS = 30_000;
  */
 export class ApiClient {
   readonly #options: ApiClientOptions;
-  #token: { text: string; receivedAtMs: number; expiresAtMs: number } | null = null;
+  #token: SessionToken | null;
   #renewal: Promise<void> | null = null;
   #reopening: Promise<SessionResult> | null = null;
 
   constructor(options: ApiClientOptions) {
     this.#options = options;
+    this.#token = options.token ?? null;
   }
 
-  /** Signs in. A plain-text body and no headers of our own: the browser needs no preflight. */
+  /** Signs in, whether or not somebody is. */
   async openSession(): Promise<SessionResult> {
-    const result = await this.#send<SessionResult>('POST /v1/sessions', {
-      body: this.#options.identity(),
-    });
+    const { api, identity, fetch, readTimeoutMs: timeoutMs = 10_000 } = this.#options;
+    const result = await signIn({ api, identity: identity() }, { fetch, timeoutMs });
     this.#keep(result);
     return result;
   }
@@ -121,8 +129,8 @@ export class ApiClient {
     }
   }
 
-  #keep({ token, expiresAt }: RenewResult): void {
-    this.#token = { text: token, receivedAtMs: this.#now(), expiresAtMs: expiresAt * 1000 };
+  #keep(result: RenewResult): void {
+    this.#token = tokenOf(result, this.#now());
   }
 
   #now(): number {
@@ -130,33 +138,17 @@ export class ApiClient {
   }
 
   async #send<T>(endpoint: Endpoint, options: AnyOptions): Promise<T> {
+    const { fetch, readTimeoutMs = 10_000, mutationTimeoutMs = 20_000 } = this.#options;
     const isMutation = options.intent !== undefined;
-    const response = await this.#fetch(endpoint, options, isMutation);
-    const body = await readJson(response);
-    if (response.ok && body) return body as T;
-    if (isProblem(body)) throw new ProblemError(body, isMutation);
-    throw new ConnectionError('unreachable', isMutation);
-  }
-
-  async #fetch(endpoint: Endpoint, options: AnyOptions, isMutation: boolean): Promise<Response> {
-    const { readTimeoutMs = 10_000, mutationTimeoutMs = 20_000 } = this.#options;
     const [method = 'GET'] = endpoint.split(' ');
-    try {
-      return await (this.#options.fetch ?? fetch)(this.#url(endpoint, options), {
-        method,
-        credentials: 'omit',
-        headers: this.#headers(options),
-        signal: AbortSignal.timeout(isMutation ? mutationTimeoutMs : readTimeoutMs),
-        ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      });
-    } catch (error) {
-      const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
-      const isOffline = !isTimeout && !navigator.onLine;
-      throw new ConnectionError(
-        isTimeout ? 'timeout' : isOffline ? 'offline' : 'unreachable',
-        isMutation,
-      );
-    }
+    return send<T>(this.#url(endpoint, options), {
+      method,
+      headers: this.#headers(options),
+      body: options.body,
+      timeoutMs: isMutation ? mutationTimeoutMs : readTimeoutMs,
+      isMutation,
+      fetch,
+    });
   }
 
   #headers({ body, intent }: AnyOptions): Record<string, string> {
@@ -175,18 +167,14 @@ export class ApiClient {
     const search = new URLSearchParams();
     for (const [name, value] of Object.entries(query ?? {}))
       if (value !== undefined) search.set(name, value);
-    return `${this.#options.api.replace(/\/+$/, '')}${path}${search.size ? `?${search}` : ''}`;
+    return urlOf(this.#options.api, search.size ? `${path}?${search}` : path);
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch {
-    return null;
-  }
+export function tokenOf({ token, expiresAt }: RenewResult, receivedAtMs: number): SessionToken {
+  return { text: token, receivedAtMs, expiresAtMs: expiresAt * 1000 };
 }
 
-function isProblem(body: unknown): body is Problem {
-  return typeof body === 'object' && body !== null && 'code' in body && 'requestId' in body;
+export function isSessionEnded(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'session-expired';
 }

@@ -139,7 +139,7 @@ describe('billing-portal', () => {
   it('tells the site owner which attribute is missing', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { portal, server } = await mount(new FakePortal(), { hash: '' });
-    expect(textOf(portal)).toContain('add the attribute hash to <billing-portal>');
+    await shows(portal, 'add the attribute hash to <billing-portal>');
     expect(server.calls).toHaveLength(0);
   });
 
@@ -163,6 +163,29 @@ describe('billing-portal', () => {
     await shows(portal, 'ACME-0005');
     expect(query(portal, '[role="status"]').textContent).toBe('2 more invoices loaded.');
     expect(textOf(portal)).not.toContain('Load more');
+  });
+
+  it('keeps the invoices that were loaded through a change, and reads them anew', async () => {
+    const { portal, server } = await mount();
+    button(portal, 'Load more').click();
+    await shows(portal, 'ACME-0005');
+    button(portal, 'Cancel subscription').click();
+    await shows(portal, 'Cancel Pro?');
+    query<HTMLButtonElement>(portal, '.button.danger').click();
+    await shows(portal, 'Your subscription is canceled');
+    await vi.waitFor(() => expect(server.callsOf('GET /v1/invoices')).toHaveLength(2));
+    button(portal, 'Back to billing').click();
+    await shows(portal, 'ACME-0005');
+  });
+
+  it('says so where no more invoices can be had, and tries again', async () => {
+    const { portal, server } = await mount();
+    server.failNext('GET /v1/invoices', 'stripe-unavailable');
+    button(portal, 'Load more').click();
+    await shows(portal, 'The payment service cannot be reached right now. Nothing was charged.');
+    button(portal, 'Try again').click();
+    await shows(portal, 'All invoices are shown.');
+    expect(portal.shadowRoot?.activeElement?.textContent).toContain('All invoices are shown.');
   });
 
   it('has both live regions before anything is said', async () => {

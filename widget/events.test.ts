@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emit, isAllowed } from './events.ts';
+import { isAllowed } from './before-events.ts';
+import { emit } from './events.ts';
 
 describe('emit', () => {
   it('reaches listeners outside of shadow roots', () => {

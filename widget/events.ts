@@ -52,13 +52,3 @@ export function emit<Name extends keyof BillingEvents>(
 ): void {
   target.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
 }
-
-/** Asks the page whether this may happen; false where a listener prevented it. */
-export function isAllowed<Name extends keyof BillingBeforeEvents>(
-  target: EventTarget,
-  name: Name,
-  detail: BillingBeforeEvents[Name],
-): boolean {
-  const event = new CustomEvent(name, { bubbles: true, composed: true, cancelable: true, detail });
-  return target.dispatchEvent(event);
-}

@@ -29,13 +29,10 @@ export class ConnectionError extends Error {
   }
 }
 
-/** Whether the customer's money may have moved; `said` where the problem's own words tell it. */
-export type Money = 'no' | 'unknown' | 'said';
-
 /** What a view shows of something that failed. */
 export type Failure =
-  | { kind: 'problem'; problem: Problem; money: Money }
-  | { kind: 'connection'; fault: ConnectionFault; money: Money }
+  | { kind: 'problem'; problem: Problem; isMutation: boolean }
+  | { kind: 'connection'; fault: ConnectionFault; isMutation: boolean }
   /** Words made for the customer by Stripe.js, in the customer's language. */
   | { kind: 'message'; text: string }
   /** A part of the widget's own code could not be loaded, or has a fault. */
@@ -43,14 +40,14 @@ export type Failure =
 
 /** Turns whatever was thrown into something to show; a fault of ours is also reported to the page. */
 export function toFailure(error: unknown): Failure {
-  if (error instanceof ProblemError)
-    return { kind: 'problem', problem: error.problem, money: moneyAfter(error) };
-  if (error instanceof ConnectionError)
-    return {
-      kind: 'connection',
-      fault: error.fault,
-      money: error.isMutation && error.fault !== 'offline' ? 'unknown' : 'no',
-    };
+  if (error instanceof ProblemError) {
+    const { problem, isMutation } = error;
+    return { kind: 'problem', problem, isMutation };
+  }
+  if (error instanceof ConnectionError) {
+    const { fault, isMutation } = error;
+    return { kind: 'connection', fault, isMutation };
+  }
   reportError(error);
   return { kind: 'code' };
 }
@@ -60,28 +57,4 @@ export function briefly(failure: Failure): { code: string; requestId: string | n
   if (failure.kind === 'problem')
     return { code: failure.problem.code, requestId: failure.problem.requestId };
   return { code: failure.kind === 'connection' ? failure.fault : failure.kind, requestId: null };
-}
-
-/** True where the server may have done the work although we were not told: the same intent must be sent again. */
-export function isOutcomeOpen(error: unknown): boolean {
-  if (!(error instanceof ProblemError)) return true;
-  return OPEN.has(error.problem.code);
-}
-
-export function isSessionEnded(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.code === 'session-expired';
-}
-
-const OPEN = new Set<string>([
-  'internal',
-  'stripe-unavailable',
-  'outcome-unknown',
-  'intent-in-progress',
-  'session-expired',
-  'too-many-requests',
-]);
-
-function moneyAfter({ problem, isMutation }: ProblemError): Money {
-  if (problem.code !== 'internal' && problem.code !== 'stripe-unavailable') return 'said';
-  return isMutation ? 'unknown' : 'no';
 }

@@ -1,15 +1,20 @@
 import type { TemplateResult } from 'lit';
-import type { Overview, Subscription } from '../contract/billing.ts';
+import type { Invoice, Overview, Page, Subscription } from '../contract/billing.ts';
 import type { PortalSettings } from '../contract/portal.ts';
 import type { ApiClient } from './api-client.ts';
 import type { Failure } from './failure.ts';
 import type { FocusTarget } from './focus-keeper.ts';
 import type { Format } from './format.ts';
-import type { Translator } from './i18n/messages.ts';
+import type { FirstKey, Translator } from './i18n/messages.ts';
 
 /** Where on the overview a flow is drawn; `page` takes the overview's place. */
 export type Place =
-  'page' | 'methods' | `subscription:${string}` | `method:${string}` | `invoice:${string}`;
+  | 'page'
+  | 'methods'
+  | 'invoices'
+  | `subscription:${string}`
+  | `method:${string}`
+  | `invoice:${string}`;
 
 /** What the customer can start from the overview. */
 export type FlowRequest = { [Name in FlowName]: { name: Name } & FlowArguments[Name] }[FlowName];
@@ -23,10 +28,15 @@ interface FlowArguments {
   'promotion-code': OfSubscription;
   keep: OfSubscription;
   'undo-change': OfSubscription;
-  'add-payment-method': { place: Place };
+  'add-payment-method': {
+    place: Place;
+    /** Stripe has led the customer back to the page: all that is left is to tell our server. */
+    setupIntentId?: string;
+  };
   'remove-payment-method': OfPaymentMethod;
   'make-default': OfPaymentMethod;
   'pay-invoice': { place: Place; invoice: PayableInvoice };
+  'load-invoices': { place: 'invoices' };
   'open-invoice': {
     invoiceId: string;
     document: 'hosted' | 'pdf';
@@ -48,8 +58,7 @@ export interface PayableInvoice {
   amountDue: number;
   currency: string;
   createdAt: number;
-  /** What would be charged unless the customer picks another. */
-  paymentMethodId: string | null;
+  subscriptionId: string | null;
 }
 
 export type FlowName = keyof FlowArguments;
@@ -67,11 +76,9 @@ export interface Flow {
   disconnected?(): void;
 }
 
-/** What views and flows see of the controller. */
-export interface Portal {
-  readonly element: HTMLElement;
-  readonly api: ApiClient;
-  readonly words: Translator;
+/** What the overview and its parts see of the portal. */
+export interface PortalScreen {
+  readonly words: Translator<FirstKey>;
   readonly format: Format;
   readonly settings: PortalSettings;
   readonly overview: Overview;
@@ -79,6 +86,13 @@ export interface Portal {
   flowAt(place: Place): Flow | null;
   isStarting(request: FlowRequest): boolean;
   open(request: FlowRequest): void;
+}
+
+/** What flows see: they have all words, and can change something. */
+export interface Portal extends PortalScreen {
+  readonly element: HTMLElement;
+  readonly words: Translator;
+  readonly api: ApiClient;
   /**
    * Back to the overview, and back to the button that the flow was started with.
    * @param done What was achieved, if anything; shown on the overview and read out.
@@ -92,7 +106,8 @@ export interface Portal {
   adopt(subscription: Subscription): void;
   /** Reads the overview anew, without a skeleton. False where that failed. */
   refresh(): Promise<boolean>;
-  loadMoreInvoices(): void;
+  /** Reads the next page of invoices and puts it below the others. Rejects where that fails. */
+  loadInvoices(): Promise<Page<Invoice>>;
   /** For screen readers: `status` waits its turn, `alert` does not. */
   say(kind: 'status' | 'alert', text: string): void;
   /** What to show of an error; tells the page too. Null where the session has ended: nothing to show here. */

@@ -4,8 +4,6 @@ import { displayDigits, toMajorUnits } from '../contract/money.ts';
 export interface FormatOptions {
   /** An IANA name; the browser's own where it is left out. */
   timeZone?: string;
-  /** Milliseconds, as `Date.now`. */
-  now?: () => number;
 }
 
 /** Money, dates and numbers as one locale writes them. Always the Gregorian calendar, as on invoices. */
@@ -28,24 +26,19 @@ export class Format {
 
   /** "3 December 2026". */
   date(unixSeconds: number): string {
-    return this.#date(unixSeconds, { dateStyle: 'long' });
-  }
-
-  /** "3 Dec", and with the year where it is not this one. */
-  shortDate(unixSeconds: number): string {
-    const now = (this.#options.now ?? Date.now)() / 1000;
-    const isThisYear = this.#year(unixSeconds) === this.#year(now);
-    return this.#date(unixSeconds, {
-      day: 'numeric',
-      month: 'short',
-      ...(isThisYear ? {} : { year: 'numeric' }),
-    });
+    return this.dateAs(unixSeconds, { dateStyle: 'long' });
   }
 
   /** "08/2027", for the expiry of a card. `month` is 1 to 12. */
   monthYear(month: number, year: number): string {
     const options = { month: '2-digit', year: 'numeric', timeZone: 'UTC' } as const;
-    return this.#date(Date.UTC(year, month - 1) / 1000, options);
+    return this.dateAs(Date.UTC(year, month - 1) / 1000, options);
+  }
+
+  /** For a shape that has no name here. */
+  dateAs(unixSeconds: number, options: Intl.DateTimeFormatOptions): string {
+    const all = { timeZone: this.#options.timeZone, ...options, calendar: 'gregory' };
+    return new Intl.DateTimeFormat(this.#locale, all).format(unixSeconds * 1000);
   }
 
   number(value: number): string {
@@ -78,18 +71,5 @@ export class Format {
 
   #number(value: number, options: Intl.NumberFormatOptions): string {
     return new Intl.NumberFormat(this.#locale, options).format(value);
-  }
-
-  #year(unixSeconds: number): string {
-    return this.#date(unixSeconds, { year: 'numeric' });
-  }
-
-  #date(unixSeconds: number, options: Intl.DateTimeFormatOptions): string {
-    const { timeZone } = this.#options;
-    return new Intl.DateTimeFormat(this.#locale, {
-      ...(timeZone === undefined ? {} : { timeZone }),
-      ...options,
-      calendar: 'gregory',
-    }).format(unixSeconds * 1000);
   }
 }

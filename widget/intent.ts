@@ -1,4 +1,4 @@
-import { isOutcomeOpen } from './failure.ts';
+import { ProblemError } from './failure.ts';
 
 /**
  * One thing that the customer wants. However often it is tried, the server sees the same id, and
@@ -31,3 +31,18 @@ export function newIntentId(): string {
   const variant = '89ab'.charAt((bytes[8] ?? 0) & 3);
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, `$1-$2-4$3-${variant}$4-$5`);
 }
+
+/** True where the server may have done the work although we were not told: the same intent must be sent again. */
+function isOutcomeOpen(error: unknown): boolean {
+  if (!(error instanceof ProblemError)) return true;
+  return OPEN.has(error.problem.code);
+}
+
+const OPEN = new Set<string>([
+  'internal',
+  'stripe-unavailable',
+  'outcome-unknown',
+  'intent-in-progress',
+  'session-expired',
+  'too-many-requests',
+]);

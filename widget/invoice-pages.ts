@@ -1,33 +1,32 @@
+import type { Invoice, Overview, Page } from '../contract/billing.ts';
 import type { Portal } from './flow.ts';
-import { appendInvoices, scopeOf } from './overview-changes.ts';
-import type { PortalHost } from './portal-host.ts';
-import type { ReadyState } from './portal-state.ts';
+import { appendInvoices } from './overview-changes.ts';
 
-/** Names what is shown below the last invoice. */
-export const INVOICES_END = 'invoices-end';
+interface Scope {
+  subscriptionId?: string;
+}
 
-/** Reads the next page of invoices and says how many came. A second call meanwhile does nothing. */
-export async function loadMore(
-  portal: Portal & { element: PortalHost },
-  { overview, more }: ReadyState,
-  change: (change: Partial<ReadyState>) => void,
-): Promise<void> {
-  const cursor = overview.invoices.nextCursor;
-  if (cursor === null || more.kind === 'loading') return;
-  change({ more: { kind: 'loading' } });
-  try {
-    const query = { ...scopeOf(portal.element), cursor };
-    const page = await portal.api.call('GET /v1/invoices', { query });
-    const isEnd = page.nextCursor === null;
-    change({
-      more: { kind: isEnd ? 'end' : 'idle' },
-      overview: appendInvoices(portal.overview, page),
-    });
-    // The button that has the focus goes away: what stands in its place takes it.
-    if (isEnd) portal.updateAndFocus({ key: INVOICES_END });
-    portal.say('status', portal.words.t('invoices.loaded', { count: page.data.length }));
-  } catch (error) {
-    const failure = portal.fail(error);
-    if (failure) change({ more: { kind: 'failed', failure } });
-  }
+/** What comes after the invoices that are known; nothing after the last. */
+export async function readNextPage(
+  { api }: Portal,
+  { invoices: { nextCursor: cursor } }: Overview,
+  scope: Scope,
+): Promise<Page<Invoice>> {
+  if (cursor === null) return { data: [], nextCursor: null };
+  return api.call('GET /v1/invoices', { query: { ...scope, cursor } });
+}
+
+/**
+ * Reads on until a fresh overview has as many invoices as are on the screen: what the customer had
+ * loaded is neither folded away nor left as it was before.
+ */
+export async function readFurther(
+  portal: Portal,
+  fresh: Overview,
+  scope: Scope,
+): Promise<Overview> {
+  const { data, nextCursor } = fresh.invoices;
+  if (nextCursor === null || data.length >= portal.overview.invoices.data.length) return fresh;
+  const page = await readNextPage(portal, fresh, scope);
+  return readFurther(portal, appendInvoices(fresh, page), scope);
 }

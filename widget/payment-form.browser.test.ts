@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { returnUrl } from './flows/redirect.ts';
 import { installFakeStripe } from './payment-form.fake.ts';
 import {
   handleNextAction,
   mountPaymentForm,
   type PaymentForm,
   type PaymentFormOptions,
-  returnedSetupIntent,
 } from './payment-form.ts';
 import { StripeUnavailableError } from './stripe-js.ts';
 
@@ -176,7 +176,7 @@ describe('PaymentForm.submit', () => {
     const [asked] = fake.confirmed;
     expect(asked).toMatchObject({
       redirect: 'if_required',
-      confirmParams: { return_url: location.href },
+      confirmParams: { return_url: returnUrl(location.href) },
     });
   });
 
@@ -265,20 +265,5 @@ describe('handleNextAction', () => {
     fake.answer = () => Promise.reject(new Error('not in the requires_action state'));
     fake.stored = { paymentIntent: { id: 'pi_1', status: 'succeeded' } };
     expect(await run()).toEqual({ status: 'succeeded' });
-  });
-});
-
-describe('returnedSetupIntent', () => {
-  it("finds the intent in the address and takes only Stripe's part out", () => {
-    const back =
-      'https://shop.example/account?tab=billing&setup_intent=seti_1&setup_intent_client_secret=s&redirect_status=succeeded#plan';
-    expect(returnedSetupIntent(back)).toEqual({
-      setupIntentId: 'seti_1',
-      url: 'https://shop.example/account?tab=billing#plan',
-    });
-  });
-
-  it('finds nothing in an ordinary address', () => {
-    expect(returnedSetupIntent('https://shop.example/account?tab=billing')).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import type { Stripe, StripeElements, StripePaymentElement } from '@stripe/stripe-js';
-import { stripeLocale } from './i18n/match.ts';
+import { stripeLocale } from './i18n/stripe-locale.ts';
+import { returnUrl } from './flows/redirect.ts';
 import { openPaymentSlot } from './payment-slot.ts';
 import { stripeFor, StripeUnavailableError, within } from './stripe-js.ts';
 import { failed, outcomeOf, type StripeAnswer } from './stripe-outcome.ts';
@@ -30,8 +31,8 @@ export interface PaymentForm {
   readonly ready: Promise<void>;
   /**
    * Checks and saves what was typed; asks the bank where it must. A second call while one is
-   * under way is the same call, and it never rejects. May leave the page for methods that work by redirect; then see
-   * `returnedSetupIntent`.
+   * under way is the same call, and it never rejects. May leave the page for methods that work by
+   * redirect; then see return-url.ts.
    */
   submit(): Promise<PaymentFormResult>;
   /** Takes on other colours, e.g. after a switch to dark. */
@@ -108,17 +109,6 @@ export async function handleNextAction(options: NextActionOptions): Promise<Next
   return outcome.status === 'failed' ? outcome : { status: outcome.status };
 }
 
-/**
- * After a method that works by redirect, Stripe comes back to the page with the intent in its
- * address. Hand the id to `POST /v1/payment-methods/confirm`, and put `url` into the history so
- * that a reload does not do it again. Null where the address carries none.
- * @see https://docs.stripe.com/js/setup_intents/confirm_setup
- */
-export function returnedSetupIntent(href: string): { setupIntentId: string; url: string } | null {
-  const setupIntentId = new URL(href).searchParams.get('setup_intent');
-  return setupIntentId ? { setupIntentId, url: withoutReturn(href) } : null;
-}
-
 function readIntent(stripe: Stripe, clientSecret: string): Promise<StripeAnswer> {
   return clientSecret.startsWith('seti_')
     ? stripe.retrieveSetupIntent(clientSecret)
@@ -133,7 +123,7 @@ async function save(
   try {
     const checked = await elements.submit();
     if (checked.error) return failed(checked.error, fallbackMessage);
-    const confirmParams = { return_url: withoutReturn(location.href) };
+    const confirmParams = { return_url: returnUrl(location.href) };
     const answer = await stripe
       .confirmSetup({ elements, confirmParams, redirect: 'if_required' })
       .catch(() => readIntent(stripe, clientSecret));
@@ -163,12 +153,4 @@ function shared<T>(work: () => Promise<T>): () => Promise<T> {
     running ??= work().finally(() => (running = null));
     return running;
   };
-}
-
-function withoutReturn(href: string): string {
-  const url = new URL(href);
-  for (const name of ['setup_intent', 'setup_intent_client_secret', 'redirect_status']) {
-    url.searchParams.delete(name);
-  }
-  return url.href;
 }

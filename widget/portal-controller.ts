@@ -1,16 +1,21 @@
-import type { ReactiveController } from 'lit';
+import { nothing, type ReactiveController } from 'lit';
 import type { SessionResult } from '../contract/api.ts';
-import type { Overview, Subscription } from '../contract/billing.ts';
+import type { Overview } from '../contract/billing.ts';
 import type { PortalSettings } from '../contract/portal.ts';
-import { ApiClient } from './api-client.ts';
 import { emit } from './events.ts';
-import { briefly, isSessionEnded, toFailure, type Failure } from './failure.ts';
-import { startFlow } from './flow-loaders.ts';
-import { triggerKey, type Flow, type FlowRequest, type Place, type Portal } from './flow.ts';
+import { briefly, toFailure, type Failure } from './failure.ts';
+import { triggerKey, type Flow, type FlowRequest, type Place } from './flow.ts';
 import { FocusKeeper, type FocusTarget } from './focus-keeper.ts';
-import { loadMore } from './invoice-pages.ts';
+import {
+  loadFirstMessages,
+  loadMessages,
+  type FirstKey,
+  type Translator,
+} from './i18n/messages.ts';
 import { SILENT, speak } from './live-regions.ts';
-import { inScope, replaceSubscription, scopeOf } from './overview-changes.ts';
+import { closeTab } from './open-tab.ts';
+import type { PortalActions } from './portal-actions.ts';
+import type { OpenSession, PortalCore } from './portal-core.ts';
 import type { PortalHost } from './portal-host.ts';
 import {
   flowOf,
@@ -19,22 +24,26 @@ import {
   type PortalState,
   type ReadyState,
 } from './portal-state.ts';
-import { identityOf, readSetup, warnOwner, warnOwnerLater } from './setup.ts';
+import { returnedSetupIntent } from './return-url.ts';
+import { inScope } from './scope.ts';
+import { signIn } from './send.ts';
+import { readSetup, type SetupFault } from './setup.ts';
 import { ENGLISH, chooseWording } from './wording.ts';
 
 const SLOW_MS = 500;
 
-/** All state of the portal, and everything that changes it. Views only read it. */
-export class PortalController implements ReactiveController, Portal {
+/** The state of the portal, and the way to its first paint. What can be done then is in portal-actions.ts. */
+export class PortalController implements ReactiveController, PortalCore {
   state: PortalState = { kind: 'loading' };
   spoken = SILENT;
-  words = ENGLISH.words;
+  words: Translator<FirstKey> = ENGLISH.words;
   format = ENGLISH.format;
+  allWords: Translator | null = null;
+  session: OpenSession | null = null;
+  run = 0;
   readonly element: PortalHost;
-  #api: ApiClient | null = null;
-  /** Counts starts: an answer that belongs to an older one is dropped. */
-  #run = 0;
   readonly #focus = new FocusKeeper();
+  #actions: Promise<PortalActions> | null = null;
   /** What was on the screen when the session ended; comes back with the same customer. */
   #kept: ReadyState | null = null;
   #isReady = false;
@@ -44,17 +53,18 @@ export class PortalController implements ReactiveController, Portal {
     element.addController(this);
   }
 
-  get api(): ApiClient {
-    if (!this.#api) throw new Error('There is no session yet.');
-    return this.#api;
+  get ready(): ReadyState {
+    const ready = this.state.kind === 'ready' ? this.state : this.#kept;
+    if (!ready) throw new Error('The portal is not ready.');
+    return ready;
   }
 
   get settings(): PortalSettings {
-    return this.#ready().settings;
+    return this.ready.settings;
   }
 
   get overview(): Overview {
-    return this.#ready().overview;
+    return this.ready.overview;
   }
 
   hostConnected(): void {
@@ -71,40 +81,35 @@ export class PortalController implements ReactiveController, Portal {
 
   /** Signs in with what the element says now, and draws the overview. */
   async start(): Promise<void> {
-    const run = ++this.#run;
-    const setup = readSetup(this.element);
-    if (typeof setup === 'string') {
-      warnOwnerLater(setup, SLOW_MS, () => run !== this.#run);
-      return this.#show({ kind: 'misconfigured', fault: setup });
-    }
+    const run = ++this.run;
     this.#flow?.disconnected?.();
-    const identity = identityOf(this.element, setup.identity);
-    this.#api = new ApiClient({ api: setup.api, identity });
-    this.#show({ kind: 'loading' });
+    const setup = readSetup(this.element);
+    if (typeof setup === 'string') return this.#explain(setup);
+    this.show({ kind: 'loading' });
     const slow = setTimeout(() => this.say('status', this.words.t('status.loading')), SLOW_MS);
     try {
-      const opening = this.#api.openSession();
-      const [session] = await Promise.all([opening, this.chooseWords()]);
-      if (run === this.#run) await this.#opened(session);
+      const [result] = await Promise.all([signIn(setup), this.chooseWords()]);
+      if (run !== this.run) return;
+      this.session = { ...setup, result, receivedAtMs: Date.now() };
+      await this.#opened(result);
     } catch (error) {
-      const failure = run === this.#run ? this.fail(error) : null;
-      if (failure) this.#show({ kind: 'failed', failure });
-      if (failure) warnOwner(failure);
+      if (run !== this.run) return;
+      const failure = this.fail(error);
+      const fault = failure.kind === 'connection' ? failure.fault : 'code';
+      const show = (): void => this.show({ kind: 'failed', fault });
+      // The server answered, so the words for what it says can be had.
+      if (failure.kind !== 'problem') show();
+      else await this.#act((actions) => actions.explainFailure(failure), show);
     } finally {
       clearTimeout(slow);
     }
   }
 
-  /** Follows the element's locale and messages. */
-  async chooseWords(ready?: { settings: PortalSettings; overview: Overview }): Promise<void> {
-    const known = ready ?? (this.state.kind === 'ready' ? this.state : null);
-    ({ words: this.words, format: this.format } = await chooseWording({
-      element: this.element,
-      locale: this.element.locale,
-      overrides: this.element.messages,
-      settings: known?.settings ?? null,
-      preferred: known?.overview.customer.preferredLocales ?? [],
-    }));
+  /** Follows the element's locale and messages. Never rejects: the words that are there must do then. */
+  async chooseWords(): Promise<void> {
+    if (this.allWords) await this.#loadAllWords().catch(() => undefined);
+    else
+      ({ words: this.words, format: this.format } = await chooseWording(this, loadFirstMessages));
     this.update();
   }
 
@@ -118,16 +123,42 @@ export class PortalController implements ReactiveController, Portal {
   }
 
   open(request: FlowRequest): void {
-    void this.#open(request);
+    const { activity } = this.ready;
+    if (activity.kind === 'starting' || this.#flow?.isBusy) return closeTab(request);
+    this.#flow?.disconnected?.();
+    this.change({ activity: { kind: 'starting', key: triggerKey(request) }, done: null });
+    const fail = (): void => {
+      closeTab(request);
+      this.change({ activity: { kind: 'none' } });
+    };
+    void this.#act((actions) => actions.start(request), fail);
   }
 
-  close(done?: string): void {
-    const { activity } = this.#ready();
+  /** Reads the overview anew, without a skeleton. */
+  async refresh(): Promise<void> {
+    const actions = await this.#loadActions().catch(() => null);
+    await actions?.refresh();
+  }
+
+  /** The customer is here: keep the session alive, and have the code for what may come. */
+  touched(): void {
+    if (this.state.kind !== 'ready') return;
+    const renew = async (): Promise<void> => (await this.#loadActions()).api.renewIfDue();
+    renew().catch(() => undefined);
+  }
+
+  keep(): void {
+    if (this.state.kind === 'ready') this.#kept = this.state;
     this.#flow?.disconnected?.();
-    this.#focus.request({ key: activity.kind === 'none' ? null : activity.key, orHome: true });
-    this.#change({ activity: { kind: 'none' }, done: done ?? null });
-    if (done) this.say('status', done);
-    emit(this.element, 'billing-view', { view: 'overview' });
+  }
+
+  show(state: PortalState): void {
+    this.state = state;
+    this.update();
+  }
+
+  change(change: Partial<ReadyState>): void {
+    if (this.state.kind === 'ready') this.show({ ...this.state, ...change });
   }
 
   update(): void {
@@ -139,85 +170,25 @@ export class PortalController implements ReactiveController, Portal {
     this.update();
   }
 
-  adopt(subscription: Subscription): void {
-    this.#change({ overview: replaceSubscription(this.overview, subscription) });
-  }
-
-  async refresh(): Promise<boolean> {
-    const run = this.#run;
-    try {
-      const overview = await this.api.call('GET /v1/overview', { query: scopeOf(this.element) });
-      if (run !== this.#run) return false;
-      this.#change({ overview: inScope(overview, this.element), more: { kind: 'idle' } });
-      return true;
-    } catch (error) {
-      if (run === this.#run) this.fail(error);
-      return false;
-    }
-  }
-
-  loadMoreInvoices(): void {
-    const run = this.#run;
-    void loadMore(this, this.#ready(), (change) => {
-      if (run === this.#run) this.#change(change);
-    });
-  }
-
   say(kind: 'status' | 'alert', text: string): void {
     this.spoken = speak(this.spoken, kind, text);
     this.update();
   }
 
-  fail(error: unknown): Failure | null {
+  fail(error: unknown): Failure {
     const failure = toFailure(error);
     emit(this.element, 'billing-error', briefly(failure));
-    if (!isSessionEnded(error)) return failure;
-    if (this.state.kind === 'ready') this.#kept = this.state;
-    this.#flow?.disconnected?.();
-    this.updateAndFocus();
-    this.#show({ kind: 'signed-out' });
-    emit(this.element, 'billing-auth-required', {});
-    return null;
+    return failure;
   }
 
-  /** The customer is here: keep the session alive. */
-  touched(): void {
-    void this.#api?.renewIfDue();
-  }
-
-  async #open(request: FlowRequest): Promise<void> {
-    const { activity } = this.#ready();
-    if (activity.kind === 'starting' || this.#flow?.isBusy) {
-      if ('tab' in request) request.tab?.close();
-      return;
-    }
-    this.#flow?.disconnected?.();
-    const run = this.#run;
-    const key = triggerKey(request);
-    this.#change({ activity: { kind: 'starting', key }, done: null });
-    try {
-      const flow = await startFlow(this, request);
-      if (run !== this.#run) return;
-      this.#change({ activity: { kind: 'flow', key, flow } });
-      emit(this.element, 'billing-view', { view: request.name });
-      flow.connected?.();
-      this.updateAndFocus();
-    } catch {
-      if (run !== this.#run) return;
-      this.#change({ activity: { kind: 'none' } });
-      this.say('alert', this.words.t('failure.code'));
-    }
-  }
-
-  async #opened(session: SessionResult): Promise<void> {
-    const settings = session.portal;
-    const overview = inScope(session.overview, this.element);
-    const run = this.#run;
-    await this.chooseWords({ settings, overview });
-    if (run !== this.#run) return;
+  async #opened({ portal: settings, overview: all }: SessionResult): Promise<void> {
+    const { run } = this;
+    const overview = inScope(all, this.element);
+    await this.chooseWords();
+    if (run !== this.run) return;
     const activity = keptActivity(this.#kept, overview);
     this.#kept = null;
-    this.#show({ kind: 'ready', settings, overview, activity, more: { kind: 'idle' }, done: null });
+    this.show({ kind: 'ready', settings, overview, activity, done: null });
     this.#flow?.connected?.();
     if (this.spoken.status) this.say('status', '');
     // The first answer holds the newest invoices of all subscriptions, perhaps none of this one.
@@ -225,25 +196,55 @@ export class PortalController implements ReactiveController, Portal {
     if (this.#isReady) return;
     this.#isReady = true;
     emit(this.element, 'billing-ready', { customerId: overview.customer.id });
+    const setupIntentId = returnedSetupIntent(location.search);
+    if (setupIntentId) this.open({ name: 'add-payment-method', place: 'methods', setupIntentId });
+  }
+
+  /** Does something with the lazy code; where that cannot be had, says so. */
+  async #act(work: (actions: PortalActions) => void, onFailure: () => void): Promise<void> {
+    const { run } = this;
+    try {
+      const actions = await this.#loadActions();
+      if (run === this.run) work(actions);
+    } catch {
+      if (run !== this.run) return;
+      onFailure();
+      this.say('alert', this.words.t('failure.code'));
+    }
+  }
+
+  /** One for all sign-ins. A failure is not kept: the next call tries afresh. */
+  #loadActions(): Promise<PortalActions> {
+    this.#actions ??= this.#fetchActions().catch((error: unknown) => {
+      this.#actions = null;
+      throw error;
+    });
+    return this.#actions;
+  }
+
+  async #fetchActions(): Promise<PortalActions> {
+    const [code] = await Promise.all([import('./portal-actions.ts'), this.#loadAllWords()]);
+    return new code.PortalActions(this);
+  }
+
+  /** Frameworks often set attributes one by one: only what is still missing a moment later counts. */
+  #explain(fault: SetupFault): void {
+    const { run } = this;
+    this.show({ kind: 'notice', render: () => nothing });
+    const explain = (actions: PortalActions): void => actions.explainFault(fault);
+    setTimeout(() => {
+      if (run === this.run) void this.#act(explain, () => undefined);
+    }, SLOW_MS);
   }
 
   get #flow(): Flow | null {
     return flowOf(this.state);
   }
 
-  /** The state that views and flows work on; while signed out, the one that is kept for later. */
-  #ready(): ReadyState {
-    const ready = this.state.kind === 'ready' ? this.state : this.#kept;
-    if (!ready) throw new Error('The portal is not ready.');
-    return ready;
-  }
-
-  #change(change: Partial<ReadyState>): void {
-    if (this.state.kind === 'ready') this.#show({ ...this.state, ...change });
-  }
-
-  #show(state: PortalState): void {
-    this.state = state;
-    this.update();
+  /** Rejects where not even English can be had. */
+  async #loadAllWords(): Promise<void> {
+    const { words, format } = await chooseWording(this, loadMessages);
+    this.words = this.allWords = words;
+    this.format = format;
   }
 }

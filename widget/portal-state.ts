@@ -1,17 +1,15 @@
 import type { Overview } from '../contract/billing.ts';
 import type { PortalSettings } from '../contract/portal.ts';
-import type { Failure } from './failure.ts';
+import type { ConnectionFault } from './failure.ts';
 import type { Flow } from './flow.ts';
-
-/** What the site owner forgot to set on the element. */
-export type SetupFault = 'api' | 'hash' | 'customer';
 
 /** What the whole element shows. */
 export type PortalState =
-  | { kind: 'misconfigured'; fault: SetupFault }
   | { kind: 'loading' }
-  | { kind: 'failed'; failure: Failure }
-  | { kind: 'signed-out' }
+  /** Nobody could be signed in, and no answer or no code says why. */
+  | { kind: 'failed'; fault: ConnectionFault | 'code' }
+  /** A screen of its own: the site owner forgot something, or the session has ended. */
+  | { kind: 'notice'; render: () => unknown }
   | ReadyState;
 
 export interface ReadyState {
@@ -19,7 +17,6 @@ export interface ReadyState {
   settings: PortalSettings;
   overview: Overview;
   activity: Activity;
-  more: MoreInvoices;
   /** What was just done, until something else is begun. */
   done: string | null;
 }
@@ -30,10 +27,6 @@ export type Activity =
   /** The code of a flow is on its way. */
   | { kind: 'starting'; key: string }
   | { kind: 'flow'; key: string; flow: Flow };
-
-/** `end`: the customer has read on until there was no more. */
-export type MoreInvoices =
-  { kind: 'idle' } | { kind: 'loading' } | { kind: 'end' } | { kind: 'failed'; failure: Failure };
 
 export function flowOf(state: PortalState): Flow | null {
   return state.kind === 'ready' && state.activity.kind === 'flow' ? state.activity.flow : null;

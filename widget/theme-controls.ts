@@ -67,7 +67,6 @@ export const controlStyles: CSSResult = css`
     font: inherit;
     font-weight: 500;
     cursor: pointer;
-    transition: background var(--_time);
   }
   .button:hover {
     background: var(--_raised);
@@ -79,10 +78,6 @@ export const controlStyles: CSSResult = css`
   }
   .button.primary:hover {
     background: color-mix(in oklab, var(--_accent), black 14%);
-  }
-  .button.danger {
-    border-color: color-mix(in oklab, var(--_bad) 70%, var(--_text));
-    color: color-mix(in oklab, var(--_bad) 60%, var(--_text));
   }
   .button.link {
     padding-inline: 0;
@@ -99,11 +94,6 @@ export const controlStyles: CSSResult = css`
     outline: var(--billing-focus-width, 2px) solid
       var(--billing-focus, color-mix(in oklab, var(--_accent) 75%, var(--_text)));
     outline-offset: 2px;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .button {
-      transition: none;
-    }
   }
   @media (forced-colors: active) {
     .badge,

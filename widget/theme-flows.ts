@@ -41,7 +41,7 @@ flowStyles.replaceSync(`
   .total dd { font-size: 1.125em; }
   .card.page .rows { margin-block: calc(var(--_space) * 4) 0; }
   .equal > .button { flex: 1 1 12em; }
-  .button.danger { background: none; }
+  .button.danger { border-color: color-mix(in oklab, var(--_bad) 70%, var(--_text)); color: color-mix(in oklab, var(--_bad) 60%, var(--_text)); background: none; }
   .payment { min-block-size: 14em; }
   @media (forced-colors: active) {
     .option:has(:checked), .row-choices .choice:has(:checked) { outline: 2px solid Highlight; }

@@ -36,8 +36,8 @@ export const listStyles: CSSResult = css`
     font-size: 0.875em;
     font-weight: 500;
   }
-  td.actions {
-    display: table-cell;
+  td.description {
+    min-inline-size: 5em;
   }
   td .button + .button {
     margin-inline-start: 1em;
@@ -48,10 +48,8 @@ export const listStyles: CSSResult = css`
   }
   th.amount,
   td.amount,
+  th.actions,
   td.actions {
-    text-align: end;
-  }
-  th.actions {
     display: table-cell;
     text-align: end;
   }

@@ -61,9 +61,7 @@ const frame: CSSResult = css`
   :host([theme='system']) {
     color-scheme: light dark;
   }
-  :host([theme='light']),
-  :host([theme='dark']),
-  :host([theme='system']) {
+  :host(:is([theme='light'], [theme='dark'], [theme='system'])) {
     --_accent: var(--billing-accent, light-dark(#4f46e5, #a5b4fc));
     --_text: var(--billing-text, light-dark(#1c1f26, #e9ebf0));
     --_surface: var(--billing-surface, light-dark(#fff, #14161b));
@@ -110,7 +108,8 @@ const frame: CSSResult = css`
     font-size: 0.875em;
   }
   .amount,
-  .date {
+  .date,
+  dd {
     font-variant-numeric: tabular-nums;
   }
   .card {
@@ -123,7 +122,8 @@ const frame: CSSResult = css`
   }
   .head,
   .line,
-  .actions {
+  .actions,
+  .end {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -133,10 +133,6 @@ const frame: CSSResult = css`
     justify-content: space-between;
   }
   .end {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(var(--_space) * 3);
     margin-inline-start: auto;
   }
   .muted + .actions {
@@ -198,7 +194,6 @@ const frame: CSSResult = css`
     margin-block: 0.75em;
     border-radius: var(--_inner);
     background: var(--_border);
-    animation: pulse 1.6s ease-in-out infinite;
   }
   .bar.title {
     inline-size: 8em;
@@ -229,9 +224,12 @@ const frame: CSSResult = css`
       padding: calc(var(--_space) * 4);
     }
   }
-  @media (prefers-reduced-motion: reduce) {
+  @media (prefers-reduced-motion: no-preference) {
     .bar {
-      animation: none;
+      animation: pulse 1.6s ease-in-out infinite;
+    }
+    .button {
+      transition: background var(--_time);
     }
   }
 `;

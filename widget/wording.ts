@@ -1,49 +1,54 @@
-import type { PortalSettings } from '../contract/portal.ts';
 import { Format } from './format.ts';
-import { localesFrom, matchLocale, type LocaleMatch } from './i18n/match.ts';
+import { localesFrom, matchLocale, type LocaleMatch, type SupportedLocale } from './i18n/match.ts';
 import { en } from './i18n/locales/en.ts';
-import { Translator, loadMessages, type Messages } from './i18n/messages.ts';
+import { Translator, type FirstKey, type MessageKey, type Messages } from './i18n/messages.ts';
+import type { PortalCore } from './portal-core.ts';
 
 /** Own words per language, and per message key: `{ en: { 'overview.title': 'Membership' } }`. */
 export type MessageOverrides = Record<string, Record<string, string>>;
 
-export interface Wording {
-  words: Translator;
+export interface Wording<Key extends MessageKey = FirstKey> {
+  words: Translator<Key>;
   format: Format;
 }
 
-export interface WordingSource {
-  element: Element;
-  /** The element's `locale` attribute. */
-  locale: string | null;
-  overrides: MessageOverrides;
-  /** Null until the session is open. */
-  settings: PortalSettings | null;
-  preferred: readonly string[];
-}
+/** The page, and what is known of the customer and the portal once somebody is signed in. */
+type Source = Pick<PortalCore, 'element' | 'session'>;
 
 /** English at once: nothing has to be fetched to say that something went wrong. */
 export const ENGLISH: Wording = { words: new Translator('en', en), format: new Format('en') };
 
-/** The words for this page and customer. Falls back to English where a language cannot be fetched. */
-export async function chooseWording(source: WordingSource): Promise<Wording> {
-  const asked = source.locale && source.locale !== 'auto' ? source.locale : null;
-  const attribute = asked ?? source.settings?.locale ?? null;
-  const match = matchLocale(localesFrom(source.element, attribute, source.preferred));
+/**
+ * The words for this page and customer. Falls back to English where a language cannot be fetched.
+ * @param load Fetches all words of a language, or those of the overview.
+ */
+export async function chooseWording<Key extends MessageKey>(
+  source: Source,
+  load: (language: SupportedLocale) => Promise<Pick<Messages, Key>>,
+): Promise<Wording<Key>> {
+  const { locale } = source.element;
+  const session = source.session?.result;
+  const attribute = (locale === 'auto' ? null : locale) || (session?.portal.locale ?? null);
+  const preferred = session?.overview.customer.preferredLocales ?? [];
+  const match = matchLocale(localesFrom(source.element, attribute, preferred));
   try {
-    return wordingOf(match, await loadMessages(match.language), source);
+    return wordingOf(match, await load(match.language), source);
   } catch {
-    return wordingOf({ language: 'en', locale: 'en' }, en, source);
+    return wordingOf({ language: 'en', locale: 'en' }, await load('en'), source);
   }
 }
 
-function wordingOf({ language, locale }: LocaleMatch, messages: Messages, source: WordingSource) {
-  const texts = source.settings?.texts ?? {};
+function wordingOf<Key extends MessageKey>(
+  { language, locale }: LocaleMatch,
+  messages: Pick<Messages, Key>,
+  { element, session }: Source,
+): Wording<Key> {
+  const texts = session?.result.portal.texts ?? {};
   const overrides = {
     ...texts[language],
     ...texts[locale],
-    ...source.overrides[language],
-    ...source.overrides[locale],
+    ...element.messages[language],
+    ...element.messages[locale],
   };
   return { words: new Translator(locale, messages, overrides), format: new Format(locale) };
 }

@@ -2,25 +2,32 @@ import type { TemplateResult } from 'lit';
 import type { Flow, RequestFor, Place, Portal } from '../flow.ts';
 import { addFlowStyles } from '../theme-flows.ts';
 import { PaymentStep } from './payment-step.ts';
+import { forgetReturn } from './redirect.ts';
 
 export function openAddPaymentMethod(
   portal: Portal,
-  { place }: RequestFor<'add-payment-method'>,
+  request: RequestFor<'add-payment-method'>,
 ): Flow {
   addFlowStyles(portal.element);
-  return new AddPaymentMethod(portal, place);
+  return new AddPaymentMethod(portal, request);
 }
 
 class AddPaymentMethod implements Flow {
   readonly place: Place;
   readonly #step: PaymentStep;
 
-  constructor(portal: Portal, place: Place) {
+  constructor(portal: Portal, { place, setupIntentId }: RequestFor<'add-payment-method'>) {
     this.place = place;
+    const close = (done?: string): void => {
+      // Only now: until our server knows of it, a reload of the page is to try again.
+      if (setupIntentId) forgetReturn();
+      portal.close(done);
+    };
     this.#step = new PaymentStep(portal, {
       hint: portal.words.t('methods.add-hint'),
-      onSaved: () => portal.close(portal.words.t('methods.saved')),
-      onBack: () => portal.close(),
+      ...(setupIntentId ? { setupIntentId } : {}),
+      onSaved: () => close(portal.words.t('methods.saved')),
+      onBack: () => close(),
     });
   }
 

@@ -8,13 +8,14 @@ import {
   type CancelEvent,
   type CancelState,
 } from '../cancel-flow.ts';
-import { emit, isAllowed } from '../events.ts';
+import { isAllowed } from '../before-events.ts';
+import { emit } from '../events.ts';
 import type { Flow, RequestFor, Portal } from '../flow.ts';
 import { Intent } from '../intent.ts';
 import { addFlowStyles } from '../theme-flows.ts';
 import { cancelDoneView, cancelView } from '../views/cancel.ts';
-import { subscriptionById } from '../views/names.ts';
-import { failureText } from '../views/parts.ts';
+import { subscriptionById } from './subscription-by-id.ts';
+import { failureText } from '../views/failure-note.ts';
 
 export function openCancel(portal: Portal, { subscriptionId }: RequestFor<'cancel'>): Flow {
   addFlowStyles(portal.element);

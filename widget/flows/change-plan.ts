@@ -1,7 +1,7 @@
-import { isAllowed } from '../events.ts';
+import { isAllowed } from '../before-events.ts';
 import type { Flow, RequestFor, Portal } from '../flow.ts';
 import { addFlowStyles } from '../theme-flows.ts';
-import { subscriptionById } from '../views/names.ts';
+import { subscriptionById } from './subscription-by-id.ts';
 import type { OrderChoice, OrderKind } from './order-kind.ts';
 import { Order } from './order.ts';
 
@@ -33,6 +33,8 @@ function changePlan(portal: Portal, id: string): OrderKind {
       api.call('POST /v1/subscriptions/:id/preview', { params, body: withPrice(choice) }),
     commit: (body, intent) =>
       api.call('POST /v1/subscriptions/:id/change', { params, body, intent }),
+    takeBack: (intent) =>
+      api.call('DELETE /v1/subscriptions/:id/pending-change', { params, intent }),
     allows: ({ promotionCode: _code, ...choice }) =>
       isAllowed(portal.element, 'billing-before-plan-change', {
         subscriptionId: id,

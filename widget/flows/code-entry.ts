@@ -1,6 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { Portal } from '../flow.ts';
-import { failureText } from '../views/parts.ts';
+import { failureText } from '../views/failure-note.ts';
 
 /** A promotion code within a review: applied by asking for the preview again. */
 export class CodeEntry {

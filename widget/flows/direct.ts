@@ -4,7 +4,7 @@ import { emit } from '../events.ts';
 import type { Flow, RequestFor, Place, Portal } from '../flow.ts';
 import { Intent } from '../intent.ts';
 import { methodById, methodName } from '../views/names.ts';
-import { failureNote, failureText } from '../views/parts.ts';
+import { failureNote, failureText } from '../views/failure-note.ts';
 
 type DirectRequest = RequestFor<'keep' | 'undo-change' | 'make-default'>;
 

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../failure.ts';
 import type { Flow, RequestFor, Place, Portal } from '../flow.ts';
 import { openTab } from '../open-tab.ts';
-import { failureNote, failureText, note } from '../views/parts.ts';
+import { failureNote, failureText } from '../views/failure-note.ts';
+import { note } from '../views/parts.ts';
 
 type Request = RequestFor<'open-invoice'>;
 

@@ -27,6 +27,8 @@ export interface OrderKind {
   readonly canTakeCurrent: 'yes' | 'other-quantity' | 'no';
   preview(choice: OrderChoice): Promise<Preview>;
   commit(body: PreviewedRequest, intent: string): Promise<ChangeResult>;
+  /** Drops what the bank did not confirm, so that nothing stays open that nobody owes. */
+  takeBack(intent: string): Promise<unknown>;
   /** Asks the page. */
   allows(choice: OrderChoice): boolean;
   /** Whether the overview shows that the bank's confirmation has come through. */

@@ -129,6 +129,18 @@ describe('a change that needs more than a click', () => {
     expect(server.callsOf('GET /v1/overview')).not.toHaveLength(0);
   });
 
+  it('drops a change that the bank did not confirm', async () => {
+    stubStripe().nextAction = { error: { type: 'card_error', message: 'Your bank said no.' } };
+    const server = new FakePortal();
+    server.wantsAction = true;
+    const { portal } = await mount(server);
+    await review(portal);
+    button(portal, 'Pay $14.52 now').click();
+    await shows(portal, 'Your bank said no.');
+    const [dropped] = server.callsOf('DELETE /v1/subscriptions/:id/pending-change');
+    expect(dropped).toMatchObject({ id: 'sub_1', intent: expect.any(String) });
+  });
+
   it('says that nothing was paid where the bank was not satisfied', async () => {
     const stripe = stubStripe();
     stripe.nextAction = { error: { type: 'card_error', message: 'Your bank said no.' } };

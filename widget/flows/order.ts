@@ -4,9 +4,9 @@ import type { Preview, Subscription } from '../../contract/billing.ts';
 import { emit } from '../events.ts';
 import { ProblemError, type Failure } from '../failure.ts';
 import type { Flow, Portal } from '../flow.ts';
-import { Intent } from '../intent.ts';
+import { Intent, newIntentId } from '../intent.ts';
 import { orderView } from '../views/order.ts';
-import { failureText } from '../views/parts.ts';
+import { failureText } from '../views/failure-note.ts';
 import { confirmWithBank, waitUntil } from './checking.ts';
 import { CodeEntry } from './code-entry.ts';
 import type { OrderChoice, OrderKind } from './order-kind.ts';
@@ -181,6 +181,8 @@ export class Order implements Flow {
     if (result.status === 'requires-action') {
       const refused = await confirmWithBank(this.#portal, result);
       if (refused === null) return this.#check(subscription.id);
+      // Where this fails, the next try drops it first.
+      await this.#kind.takeBack(newIntentId()).catch(() => undefined);
       await this.#portal.refresh();
       const fresh = await this.#fetchPreview();
       const failure: Failure = { kind: 'message', text: refused };

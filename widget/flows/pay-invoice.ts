@@ -1,12 +1,13 @@
 import type { TemplateResult } from 'lit';
 import type { PayResult } from '../../contract/api.ts';
-import { emit, isAllowed } from '../events.ts';
+import { isAllowed } from '../before-events.ts';
+import { emit } from '../events.ts';
 import { ProblemError, type Failure } from '../failure.ts';
 import type { Flow, RequestFor, PayableInvoice, Place, Portal } from '../flow.ts';
 import { Intent } from '../intent.ts';
 import { addFlowStyles } from '../theme-flows.ts';
 import { checkingView, lateView } from '../views/checking.ts';
-import { failureText } from '../views/parts.ts';
+import { failureText } from '../views/failure-note.ts';
 import { payView } from '../views/pay.ts';
 import { confirmWithBank, waitUntil } from './checking.ts';
 import { PaymentStep } from './payment-step.ts';
@@ -38,9 +39,7 @@ class PayInvoice implements Flow {
     this.place = place;
     this.#portal = portal;
     this.#invoice = invoice;
-    const { paymentMethods } = portal.overview;
-    const isKnown = paymentMethods.some(({ id }) => id === invoice.paymentMethodId);
-    this.#methodId = isKnown ? invoice.paymentMethodId : (paymentMethods[0]?.id ?? null);
+    this.#methodId = methodToCharge(portal, invoice);
   }
 
   get isBusy(): boolean {
@@ -172,4 +171,15 @@ class PayInvoice implements Flow {
 
 function isMissingMethod(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.code === 'payment-method-required';
+}
+
+/** What would be charged unless the customer picks another. */
+function methodToCharge({ overview }: Portal, { subscriptionId }: PayableInvoice): string | null {
+  const { subscriptions, paymentMethods } = overview;
+  const own = subscriptions.find(({ id }) => id === subscriptionId)?.paymentMethodId;
+  const method =
+    paymentMethods.find(({ id }) => id === own) ??
+    paymentMethods.find(({ isDefault }) => isDefault) ??
+    paymentMethods[0];
+  return method?.id ?? null;
 }

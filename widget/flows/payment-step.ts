@@ -20,6 +20,8 @@ export interface PaymentStepOptions {
   onBack: () => void;
   /** Said above the form. */
   hint: string;
+  /** Stripe has the details already: no form, only the second half. */
+  setupIntentId?: string;
 }
 
 /** Takes a new payment method with Stripe's form and makes it the default. Part of several flows. */
@@ -47,7 +49,9 @@ export class PaymentStep {
 
   /** Opens the form, or opens it anew: Stripe's frame does not survive being moved in the page. */
   connected(): void {
-    if (this.state.kind !== 'unconfirmed') void this.#open();
+    const { setupIntentId } = this.options;
+    if (!setupIntentId && this.state.kind !== 'unconfirmed') void this.#open();
+    else if (setupIntentId && this.state.kind === 'loading') void this.#confirm(setupIntentId);
   }
 
   disconnected(): void {

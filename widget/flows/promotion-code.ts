@@ -5,7 +5,7 @@ import type { Flow, RequestFor, Place, Portal } from '../flow.ts';
 import { Intent } from '../intent.ts';
 import { addFlowStyles } from '../theme-flows.ts';
 import { codeField } from '../views/code-field.ts';
-import { failureText } from '../views/parts.ts';
+import { failureText } from '../views/failure-note.ts';
 
 export function openPromotionCode(
   portal: Portal,

@@ -5,7 +5,8 @@ import type { Flow, RequestFor, Place, Portal } from '../flow.ts';
 import { Intent } from '../intent.ts';
 import { addFlowStyles } from '../theme-flows.ts';
 import { methodById, methodName } from '../views/names.ts';
-import { button, failureNote } from '../views/parts.ts';
+import { failureNote } from '../views/failure-note.ts';
+import { button } from '../views/parts.ts';
 
 export function openRemovePaymentMethod(
   portal: Portal,

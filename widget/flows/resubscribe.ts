@@ -1,7 +1,7 @@
-import { isAllowed } from '../events.ts';
+import { isAllowed } from '../before-events.ts';
 import type { Flow, RequestFor, Portal } from '../flow.ts';
 import { addFlowStyles } from '../theme-flows.ts';
-import { subscriptionById } from '../views/names.ts';
+import { subscriptionById } from './subscription-by-id.ts';
 import type { OrderKind } from './order-kind.ts';
 import { Order } from './order.ts';
 
@@ -31,6 +31,8 @@ function resubscribe(portal: Portal, id: string): OrderKind {
     preview: (body) => api.call('POST /v1/subscriptions/:id/resubscribe/preview', { params, body }),
     commit: (body, intent) =>
       api.call('POST /v1/subscriptions/:id/resubscribe', { params, body, intent }),
+    // A subscription whose first payment fails never starts: there is nothing to drop.
+    takeBack: async () => undefined,
     allows: ({ promotionCode: _code, ...choice }) =>
       isAllowed(portal.element, 'billing-before-resubscribe', { subscriptionId: id, ...choice }),
     isDone: (now) => now?.status === 'active' || now?.status === 'trialing',

@@ -59,16 +59,13 @@ export function parseLocale(tag: string): Intl.Locale | undefined {
   }
 }
 
-/** Same language and script; of several, the one of the same region. */
+/** The one of the same language and script; the region only matters for numbers and dates. */
 export function supportedFor(locale: Intl.Locale): SupportedLocale | undefined {
-  const { language, script, region } = locale.maximize();
-  const candidates = SUPPORTED_LOCALES.filter((tag) => {
+  const { language, script } = locale.maximize();
+  return SUPPORTED_LOCALES.find((tag) => {
     const offered = new Intl.Locale(tag).maximize();
     return offered.language === language && offered.script === script;
   });
-  return (
-    candidates.find((tag) => new Intl.Locale(tag).maximize().region === region) ?? candidates[0]
-  );
 }
 
 /** The nearest `lang` in the page, through the shadow roots in between; '' says "not known". */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { intervalText } from './interval.ts';
-import { en } from './locales/en.ts';
-import { loadMessages, type Messages, Translator } from './messages.ts';
+import { enFlows } from './locales/en-flows.ts';
+import { en as enFirst } from './locales/en.ts';
+import { loadFirstMessages, loadMessages, type Messages, Translator } from './messages.ts';
+
+const en: Messages = { ...enFirst, ...enFlows };
 
 /** English with some texts replaced: enough of a language to test with. */
 function messagesWith(changed: Partial<Messages>): Messages {
@@ -30,6 +33,11 @@ describe('Translator', () => {
     const count = 1234567;
     expect(new Translator('de', en).t('interval.days', { count })).toBe('every 1.234.567 days');
     expect(new Translator('en-IN', en).t('interval.days', { count })).toBe('every 12,34,567 days');
+  });
+
+  it('finds no words for a key that nobody has written yet', () => {
+    expect(new Translator('en', en).find('problem.internal')).toContain('on our side');
+    expect(new Translator('en', en).find('problem.of-tomorrow')).toBe('');
   });
 
   it('lets the site replace a text', () => {
@@ -91,9 +99,14 @@ describe('intervalText', () => {
 });
 
 describe('loadMessages', () => {
-  it('has English at once, and German when asked', async () => {
-    expect(await loadMessages('en')).toBe(en);
-    const de = await loadMessages('de');
-    expect(intervalText(new Translator('de-AT', de), 'month', 1)).toBe('pro Monat');
+  it('has the first words of English at once, and all when asked', async () => {
+    expect(await loadFirstMessages('en')).toBe(enFirst);
+    expect(await loadMessages('en')).toEqual(en);
+  });
+
+  it('has any other language in one piece', async () => {
+    const de = await loadFirstMessages('de');
+    expect(await loadMessages('de')).toBe(de);
+    expect(new Translator('de-AT', de).t('interval.month')).toBe('pro Monat');
   });
 });

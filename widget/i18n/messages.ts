@@ -90,28 +90,16 @@ export class Translator<Key extends MessageKey = MessageKey> {
   }
 }
 
-/** All words of a language: one request, the first time. Rejects where that fails. */
-export async function loadMessages(language: SupportedLocale): Promise<Messages> {
-  return LOADERS[language]();
-}
-
 /** The words of the overview. English is always there; any other language comes whole. */
 export async function loadFirstMessages(language: SupportedLocale): Promise<FirstMessages> {
   return language === 'en' ? en : loadMessages(language);
 }
 
-const LOADERS: Record<SupportedLocale, () => Promise<Messages>> = {
-  en: async () => ({ ...en, ...(await import('./locales/en-flows.ts')).enFlows }),
-  de: async () => (await import('./locales/de.ts')).de,
-  fr: async () => (await import('./locales/fr.ts')).fr,
-  es: async () => (await import('./locales/es.ts')).es,
-  'pt-BR': async () => (await import('./locales/pt-BR.ts')).ptBR,
-  it: async () => (await import('./locales/it.ts')).it,
-  nl: async () => (await import('./locales/nl.ts')).nl,
-  pl: async () => (await import('./locales/pl.ts')).pl,
-  ja: async () => (await import('./locales/ja.ts')).ja,
-  ar: async () => (await import('./locales/ar.ts')).ar,
-};
+/** All words of a language, fetched the first time. Rejects where that fails. */
+export async function loadMessages(language: SupportedLocale): Promise<Messages> {
+  const { LANGUAGES } = await import('./languages.ts');
+  return LANGUAGES[language]();
+}
 
 /** Of the languages that there are words for, those in Arabic script run from right to left. */
 function isRightToLeft(locale: string): boolean {
@@ -128,6 +116,4 @@ type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
 
-type IsPlural<K extends MessageKey> = [Extract<English[K], object>] extends [never]
-  ? false
-  : true;
+type IsPlural<K extends MessageKey> = [Extract<English[K], object>] extends [never] ? false : true;

@@ -76,6 +76,9 @@ export class FakePortal {
     'GET /v1/plans': () => ({ plans: PLANS }),
     'POST /v1/subscriptions/:id/preview': () => this.#newPreview(),
     'POST /v1/subscriptions/:id/change': ({ id }) => this.#order(this.#change(id, {})),
+    'DELETE /v1/subscriptions/:id/pending-change': ({ id }) => ({
+      subscription: this.#change(id, {}),
+    }),
     'DELETE /v1/subscriptions/:id/scheduled-change': ({ id }) => ({
       subscription: this.#change(id, { scheduledChange: null }),
     }),

@@ -4,7 +4,8 @@ import { CANCEL_REASONS } from '../../contract/portal.ts';
 import type { CancelAnswer, CancelState } from '../cancel-flow.ts';
 import type { Portal } from '../flow.ts';
 import { planNames } from './names.ts';
-import { button, failureNote, heading } from './parts.ts';
+import { failureNote } from './failure-note.ts';
+import { button, heading } from './parts.ts';
 
 interface Shown {
   subscription: Subscription;

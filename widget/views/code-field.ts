@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../failure.ts';
 import type { Portal } from '../flow.ts';
-import { button, failureText } from './parts.ts';
+import { failureText } from './failure-note.ts';
+import { button } from './parts.ts';
 
 export interface CodeFieldView {
   text: string;

@@ -1,54 +1,41 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Invoice, InvoiceStatus } from '../../contract/billing.ts';
-import { triggerKey, type FlowRequest, type Portal } from '../flow.ts';
+import { triggerKey, type FlowRequest, type PortalScreen } from '../flow.ts';
 import { openTab } from '../open-tab.ts';
-import { INVOICES_END } from '../invoice-pages.ts';
-import type { MoreInvoices } from '../portal-state.ts';
-import { badge, button, failureNote, startButton, type Tone } from './parts.ts';
-import type { IconName } from './icons.ts';
+import { badge, button, startButton } from './parts.ts';
+import type { Tone } from './icons.ts';
 
-const LOOKS: Record<InvoiceStatus, [Tone, IconName]> = {
-  paid: ['good', 'check'],
-  open: ['warn', 'clock'],
-  void: ['plain', 'end'],
-  uncollectible: ['bad', 'alert'],
+const TONES: Record<InvoiceStatus, Tone> = {
+  paid: 'good',
+  open: 'warn',
+  void: 'plain',
+  uncollectible: 'bad',
 };
 
+const MORE: FlowRequest = { name: 'load-invoices', place: 'invoices' };
+
 /** Every invoice, the newest first: a table where there is room, else one card each. */
-export function invoices(portal: Portal, more: MoreInvoices): TemplateResult {
+export function invoices(portal: PortalScreen): TemplateResult {
   const { words, overview } = portal;
   const { data, nextCursor } = overview.invoices;
   return html`<section aria-labelledby="invoices" part="invoices">
     <h2 id="invoices" class="title" part="heading">${words.t('invoices.title')}</h2>
     ${data.length ? table(portal, data) : html`<p class="muted">${words.t('invoices.none')}</p>`}
+    ${portal.flowAt('invoices')?.render()}
     ${
-      more.kind === 'failed'
-        ? failureNote(portal, more.failure, { onClick: () => portal.loadMoreInvoices() })
-        : nothing
-    }
-    ${
-      more.kind === 'end'
-        ? html`<p class="muted" data-key=${INVOICES_END} tabindex="-1">
-            ${words.t('invoices.all-loaded')}
-          </p>`
-        : nothing
-    }
-    ${
-      nextCursor !== null && more.kind !== 'failed'
-        ? html`<div class="actions">
-            ${button({
+      nextCursor === null
+        ? nothing
+        : html`<div class="actions">
+            ${startButton(portal, MORE, {
               label: words.t('invoices.more'),
               busyLabel: words.t('status.working'),
-              isBusy: more.kind === 'loading',
-              onClick: () => portal.loadMoreInvoices(),
             })}
           </div>`
-        : nothing
     }
   </section>`;
 }
 
-function table(portal: Portal, data: Invoice[]): TemplateResult {
+function table(portal: PortalScreen, data: Invoice[]): TemplateResult {
   const { words } = portal;
   const columns = ['date', 'number', 'description', 'amount', 'status', 'actions'] as const;
   return html`<table class="card" role="table" aria-labelledby="invoices">
@@ -68,7 +55,7 @@ function table(portal: Portal, data: Invoice[]): TemplateResult {
   </table>`;
 }
 
-function invoiceRow(portal: Portal, invoice: Invoice): TemplateResult {
+function invoiceRow(portal: PortalScreen, invoice: Invoice): TemplateResult {
   const { words, format } = portal;
   const { id, number, status, createdAt, description, total, currency } = invoice;
   const flow = portal.flowAt(`invoice:${id}`);
@@ -77,7 +64,7 @@ function invoiceRow(portal: Portal, invoice: Invoice): TemplateResult {
       <td role="cell" class="number muted"><bdi>${number ?? ''}</bdi></td>
       <td role="cell" class="description"><bdi>${description ?? ''}</bdi></td>
       <td role="cell" class="amount">${format.money(total, currency)}</td>
-      <td role="cell" class="status">${badge(words.t(`invoices.${status}`), ...LOOKS[status])}</td>
+      <td role="cell" class="status">${badge(words.t(`invoices.${status}`), TONES[status])}</td>
       <td role="cell" class="actions">${rowActions(portal, invoice)}</td>
     </tr>
     ${
@@ -89,7 +76,7 @@ function invoiceRow(portal: Portal, invoice: Invoice): TemplateResult {
     }`;
 }
 
-function rowActions(portal: Portal, invoice: Invoice): TemplateResult {
+function rowActions(portal: PortalScreen, invoice: Invoice): TemplateResult {
   const { words } = portal;
   const { id, canPay } = invoice;
   const number = invoice.number ?? words.t('invoices.no-number');
@@ -106,22 +93,14 @@ function rowActions(portal: Portal, invoice: Invoice): TemplateResult {
       onClick: () => portal.open({ ...request, tab: openTab() }),
     });
   };
-  const pay = startButton(portal, payRequest(portal, invoice), {
-    label: words.t('action.pay-now'),
-    name: words.t('invoices.pay-name', { number }),
-    kind: 'link',
-  });
+  const pay = startButton(
+    portal,
+    { name: 'pay-invoice', place: `invoice:${id}`, invoice },
+    {
+      label: words.t('action.pay-now'),
+      name: words.t('invoices.pay-name', { number }),
+      kind: 'link',
+    },
+  );
   return html`${canPay ? pay : nothing} ${link('hosted')} ${link('pdf')}`;
-}
-
-function payRequest({ overview }: Portal, invoice: Invoice): FlowRequest {
-  const subscription = overview.subscriptions.find(({ id }) => id === invoice.subscriptionId);
-  const fallback = overview.paymentMethods.find(({ isDefault }) => isDefault)?.id ?? null;
-  const { id, amountDue, currency, createdAt } = invoice;
-  const paymentMethodId = subscription?.paymentMethodId ?? fallback;
-  return {
-    name: 'pay-invoice',
-    place: `invoice:${id}`,
-    invoice: { id, amountDue, currency, createdAt, paymentMethodId },
-  };
 }

@@ -1,8 +1,8 @@
 import type { Discount, PaymentMethod, PriceTerms, Subscription } from '../../contract/billing.ts';
-import type { Portal } from '../flow.ts';
+import type { PortalScreen } from '../flow.ts';
 import { intervalText } from '../i18n/interval.ts';
 
-type Wording = Pick<Portal, 'words' | 'format'>;
+type Wording = Pick<PortalScreen, 'words' | 'format'>;
 
 const BRANDS: Record<string, string> = {
   amex: 'American Express',
@@ -24,7 +24,14 @@ export function methodName({ words }: Wording, method: PaymentMethod): string {
   return `${name ?? kind}${last4 ? ` •••• ${last4}` : ''}`;
 }
 
-export function methodById(portal: Portal, id: string | null): PaymentMethod | undefined {
+/** "Expires 08/2027"; '' where it does not, or has done so already. */
+export function expiryText({ words, format }: Wording, method: PaymentMethod): string {
+  const { expiryMonth: month, expiryYear: year, isExpired } = method;
+  if (month === null || year === null || isExpired) return '';
+  return words.t('methods.expires', { date: format.monthYear(month, year) });
+}
+
+export function methodById(portal: PortalScreen, id: string | null): PaymentMethod | undefined {
   return portal.overview.paymentMethods.find((method) => method.id === id);
 }
 
@@ -65,10 +72,4 @@ export function discountText({ words, format }: Wording, discount: Discount): st
 
 export function hasEnded({ status }: Subscription): boolean {
   return status === 'canceled' || status === 'incomplete_expired';
-}
-
-export function subscriptionById(portal: Portal, id: string): Subscription {
-  const found = portal.overview.subscriptions.find((subscription) => subscription.id === id);
-  if (!found) throw new Error('The subscription is not in the overview.');
-  return found;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Amount } from '../../contract/billing.ts';
-import type { Portal } from '../flow.ts';
+import type { PortalScreen } from '../flow.ts';
 import type { ReadyState } from '../portal-state.ts';
 import { invoices } from './invoices.ts';
 import { hasEnded } from './names.ts';
@@ -9,13 +9,13 @@ import { paymentMethods } from './payment-methods.ts';
 import { subscriptionCard } from './subscription.ts';
 
 /** Everything about the customer's billing on one page; or the one thing that fills it now. */
-export function overview(portal: Portal, state: ReadyState): TemplateResult {
+export function overview(portal: PortalScreen, state: ReadyState): TemplateResult {
   const page = portal.flowAt('page');
   if (page) return html`<section class="card page" part="page">${page.render()}</section>`;
-  return html`${plans(portal, state)} ${paymentMethods(portal)} ${invoices(portal, state.more)}`;
+  return html`${plans(portal, state)} ${paymentMethods(portal)} ${invoices(portal)}`;
 }
 
-function plans(portal: Portal, state: ReadyState): TemplateResult {
+function plans(portal: PortalScreen, state: ReadyState): TemplateResult {
   const { words } = portal;
   const { subscriptions, customer } = state.overview;
   const live = subscriptions.filter((subscription) => !hasEnded(subscription));
@@ -45,7 +45,7 @@ function plans(portal: Portal, state: ReadyState): TemplateResult {
   </section>`;
 }
 
-function empty({ words }: Portal): TemplateResult {
+function empty({ words }: PortalScreen): TemplateResult {
   return html`<div class="card empty" part="empty">
     <slot name="empty">
       <p class="strong">${words.t('empty.title')}</p>
@@ -54,7 +54,7 @@ function empty({ words }: Portal): TemplateResult {
   </div>`;
 }
 
-function balance({ words, format }: Portal, owned: Amount | null) {
+function balance({ words, format }: PortalScreen, owned: Amount | null) {
   if (!owned || owned.amount === 0) return nothing;
   const amount = format.money(Math.abs(owned.amount), owned.currency);
   const key = owned.amount < 0 ? 'balance.credit' : 'balance.owed';

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../failure.ts';
 import type { PayableInvoice, Portal } from '../flow.ts';
 import { methodById, methodName } from './names.ts';
-import { button, failureNote } from './parts.ts';
+import { failureNote } from './failure-note.ts';
+import { button } from './parts.ts';
 
 export interface PayView {
   invoice: PayableInvoice;

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PaymentMethod } from '../../contract/billing.ts';
-import type { FlowRequest, Portal } from '../flow.ts';
-import { methodName } from './names.ts';
+import type { FlowRequest, PortalScreen } from '../flow.ts';
+import { expiryText, methodName } from './names.ts';
 import { badge, startButton } from './parts.ts';
 
 const ADD: FlowRequest = { name: 'add-payment-method', place: 'methods' };
 
 /** How the customer pays, and how to change it. */
-export function paymentMethods(portal: Portal): TemplateResult {
+export function paymentMethods(portal: PortalScreen): TemplateResult {
   const { words, overview, settings } = portal;
   const { paymentMethods: methods } = overview;
   const adding = portal.flowAt('methods');
@@ -32,23 +32,17 @@ export function paymentMethods(portal: Portal): TemplateResult {
   </section>`;
 }
 
-function methodItem(portal: Portal, method: PaymentMethod, canEdit: boolean): TemplateResult {
-  const { words, format } = portal;
-  const { id, expiryMonth: month, expiryYear: year, isExpired, isDefault } = method;
+function methodItem(portal: PortalScreen, method: PaymentMethod, canEdit: boolean): TemplateResult {
+  const { words } = portal;
+  const { id, isExpired, isDefault } = method;
   return html`<li part="payment-method">
     <div class="line">
       <span>
         <bdi class="strong">${methodName(portal, method)}</bdi>
-        ${
-          month !== null && year !== null && !isExpired
-            ? html`<span class="muted">
-                ${words.t('methods.expires', { date: format.monthYear(month, year) })}
-              </span>`
-            : nothing
-        }
+        <span class="muted">${expiryText(portal, method)}</span>
       </span>
-      ${isExpired ? badge(words.t('methods.expired'), 'bad', 'alert') : nothing}
-      ${isDefault ? badge(words.t('methods.default'), 'plain', 'check') : nothing}
+      ${isExpired ? badge(words.t('methods.expired'), 'bad') : nothing}
+      ${isDefault ? badge(words.t('methods.default'), 'plain') : nothing}
       ${canEdit ? html`<span class="end">${methodActions(portal, method)}</span>` : nothing}
     </div>
     ${
@@ -60,7 +54,7 @@ function methodItem(portal: Portal, method: PaymentMethod, canEdit: boolean): Te
   </li>`;
 }
 
-function methodActions(portal: Portal, method: PaymentMethod): TemplateResult {
+function methodActions(portal: PortalScreen, method: PaymentMethod): TemplateResult {
   const { words } = portal;
   const name = methodName(portal, method);
   const start = (flow: 'make-default' | 'remove-payment-method', label: string) =>

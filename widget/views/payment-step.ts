@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PaymentStep } from '../flows/payment-step.ts';
 import type { Portal } from '../flow.ts';
-import { button, failureNote, heading } from './parts.ts';
+import { failureNote } from './failure-note.ts';
+import { button, heading } from './parts.ts';
 
 /** Stripe's form sits in the slot, in the page's own DOM: it refuses to live in a shadow root. */
 export function paymentStepView(portal: Portal, step: PaymentStep): TemplateResult {
@@ -13,6 +14,7 @@ export function paymentStepView(portal: Portal, step: PaymentStep): TemplateResu
   };
   const failure = 'failure' in state ? state.failure : null;
   const isFailed = state.kind === 'unavailable' || state.kind === 'unconfirmed';
+  const hasForm = !isFailed && !options.setupIntentId;
   return html`<form class="flow" @submit=${send} novalidate>
     ${heading(words.t('methods.add-title'))}
     <p class="muted">${options.hint}</p>
@@ -20,7 +22,7 @@ export function paymentStepView(portal: Portal, step: PaymentStep): TemplateResu
     <div
       class="payment"
       aria-busy=${state.kind === 'loading' ? 'true' : 'false'}
-      ?hidden=${isFailed}
+      ?hidden=${!hasForm}
     >
       ${
         state.kind === 'loading'

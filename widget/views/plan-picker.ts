@@ -5,7 +5,8 @@ import { intervalKey, yearlySaving, type Offer, type PlanChoice } from '../flows
 import type { Portal } from '../flow.ts';
 import { intervalText } from '../i18n/interval.ts';
 import { priceText } from './names.ts';
-import { badge, button, failureNote, heading } from './parts.ts';
+import { failureNote } from './failure-note.ts';
+import { badge, button, heading } from './parts.ts';
 
 export interface PlanPickerView {
   title: string;
@@ -77,7 +78,7 @@ function saving({ words, format }: Portal, choice: PlanChoice, price: PlanPrice)
   const percent = intervalKey(price) === '1 year' ? yearlySaving(choice.plans) : null;
   return percent === null
     ? nothing
-    : badge(words.t('plans.saving', { percent: format.percent(percent) }), 'good', 'check');
+    : badge(words.t('plans.saving', { percent: format.percent(percent) }), 'good');
 }
 
 function offers(portal: Portal, choice: PlanChoice): TemplateResult {
@@ -107,7 +108,7 @@ function about(portal: Portal, { plan, price }: Offer): TemplateResult {
   return html`<span>
     <bdi class="strong">${plan.name}</bdi>
     <span class="amount">${priceText(portal, price)}</span>
-    ${price.isCurrent ? badge(words.t('plans.current'), 'plain', 'check') : nothing}
+    ${price.isCurrent ? badge(words.t('plans.current'), 'plain') : nothing}
     ${plan.description ? html`<bdi class="muted">${plan.description}</bdi>` : nothing}
     ${plan.features.map((feature) => html`<bdi class="small muted feature">${feature}</bdi>`)}
   </span>`;

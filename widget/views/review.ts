@@ -3,9 +3,11 @@ import type { Preview, PreviewLine, Subscription } from '../../contract/billing.
 import type { Failure } from '../failure.ts';
 import type { CodeEntry } from '../flows/code-entry.ts';
 import type { Portal } from '../flow.ts';
+import { shortDate } from '../short-date.ts';
 import { codeField } from './code-field.ts';
 import { discountText, hasEnded, methodById, methodName, planNames } from './names.ts';
-import { button, failureNote, heading, note, row } from './parts.ts';
+import { failureNote } from './failure-note.ts';
+import { button, heading, note, row } from './parts.ts';
 
 export interface ReviewView {
   title: string;
@@ -128,8 +130,8 @@ function lineRow(portal: Portal, line: PreviewLine, currency: string): TemplateR
     periodStartAt === null || periodEndAt === null
       ? ''
       : words.t('review.period', {
-          start: format.shortDate(periodStartAt),
-          end: format.shortDate(periodEndAt),
+          start: shortDate(format, periodStartAt),
+          end: shortDate(format, periodEndAt),
         });
   return html`<div class="row" part="line">
     <dt>

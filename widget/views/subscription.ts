@@ -1,19 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Subscription, SubscriptionItem } from '../../contract/billing.ts';
-import type { FlowName, FlowRequest, Portal } from '../flow.ts';
-import { discountText, hasEnded, methodById, methodName, planNames, priceText } from './names.ts';
-import { noteAction, subscriptionNote } from './note.ts';
+import type { Subscription, SubscriptionItem, SubscriptionStatus } from '../../contract/billing.ts';
+import type { FlowName, FlowRequest, PortalScreen } from '../flow.ts';
+import {
+  discountText,
+  expiryText,
+  hasEnded,
+  methodById,
+  methodName,
+  planNames,
+  priceText,
+} from './names.ts';
+import { subscriptionNote } from './note.ts';
+import type { Tone } from './icons.ts';
 import { badge, row, startButton } from './parts.ts';
 
 /** One subscription: what it is, what is charged next, and what can be done with it. */
-export function subscriptionCard(portal: Portal, subscription: Subscription): TemplateResult {
+export function subscriptionCard(portal: PortalScreen, subscription: Subscription): TemplateResult {
   const { id, items, discounts } = subscription;
+  const status = shownStatus(subscription);
   return html`<article class="card" part="subscription" aria-labelledby="plan-${id}">
     <div class="head">
       <h3 id="plan-${id}" class="plan" part="plan-name">
         <bdi>${planNames(portal, items)}</bdi>
       </h3>
-      ${statusBadge(portal, subscription)}
+      ${badge(portal.words.t(`status.${status}`), TONES[status])}
     </div>
     ${items.map((item) => itemLine(portal, item, items.length > 1))}
     ${subscriptionNote(portal, subscription)} ${portal.flowAt(`subscription:${id}`)?.render()}
@@ -28,7 +38,11 @@ export function subscriptionCard(portal: Portal, subscription: Subscription): Te
   </article>`;
 }
 
-function itemLine(portal: Portal, item: SubscriptionItem, isOneOfMany: boolean): TemplateResult {
+function itemLine(
+  portal: PortalScreen,
+  item: SubscriptionItem,
+  isOneOfMany: boolean,
+): TemplateResult {
   const { planName: plan, quantity: count } = item;
   const name = count === 1 ? plan : portal.words.t('review.line-quantity', { plan, count });
   return html`<p class="price" part="price">
@@ -37,76 +51,86 @@ function itemLine(portal: Portal, item: SubscriptionItem, isOneOfMany: boolean):
   </p>`;
 }
 
-function quantityRow({ words, format }: Portal, { items }: Subscription) {
+function quantityRow({ words, format }: PortalScreen, { items }: Subscription) {
   const [item, ...others] = items;
   if (!item || others.length || (item.quantity === 1 && !item.unitLabel)) return nothing;
   return row(words.t('plans.quantity'), format.number(item.quantity));
 }
 
-function statusBadge({ words }: Portal, subscription: Subscription): TemplateResult {
+type Shown = SubscriptionStatus | 'ending';
+
+const TONES: Record<Shown, Tone> = {
+  active: 'good',
+  trialing: 'info',
+  past_due: 'bad',
+  unpaid: 'bad',
+  incomplete: 'warn',
+  ending: 'warn',
+  paused: 'plain',
+  canceled: 'plain',
+  incomplete_expired: 'plain',
+};
+
+/** What a subscription is, as the customer would say it. */
+function shownStatus(subscription: Subscription): Shown {
   const { status, cancelAt, pause } = subscription;
-  if (hasEnded(subscription)) return badge(words.t(`status.${status}`), 'plain', 'end');
-  if (['past_due', 'unpaid', 'incomplete'].includes(status))
-    return badge(words.t(`status.${status}`), status === 'incomplete' ? 'warn' : 'bad', 'alert');
-  if (cancelAt !== null) return badge(words.t('status.ending'), 'warn', 'clock');
-  if (status === 'paused' || pause) return badge(words.t('status.paused'), 'plain', 'pause');
-  return status === 'trialing'
-    ? badge(words.t('status.trialing'), 'info', 'clock')
-    : badge(words.t('status.active'), 'good', 'check');
+  if (hasEnded(subscription) || ['past_due', 'unpaid', 'incomplete'].includes(status))
+    return status;
+  if (cancelAt !== null) return 'ending';
+  return pause ? 'paused' : status;
 }
 
-function chargeRow({ words, format }: Portal, subscription: Subscription): TemplateResult {
+function chargeRow({ words, format }: PortalScreen, subscription: Subscription): TemplateResult {
   const { nextInvoice, cancelAt, endedAt, canceledAt } = subscription;
   const over = endedAt ?? (hasEnded(subscription) ? canceledAt : null);
   if (over !== null) return row(words.t('ended.label'), format.date(over));
   if (nextInvoice)
     return row(
       words.t('next-charge.label'),
-      html`<span class="amount"
-        >${words.t('next-charge.value', {
-          amount: format.money(nextInvoice.amountDue, nextInvoice.currency),
-          date: format.date(nextInvoice.dueAt),
-        })}</span
-      >`,
+      words.t('next-charge.value', {
+        amount: format.money(nextInvoice.amountDue, nextInvoice.currency),
+        date: format.date(nextInvoice.dueAt),
+      }),
     );
   return cancelAt === null
     ? row(words.t('next-charge.label'), words.t('next-charge.none'))
     : row(words.t('access-until.label'), format.date(cancelAt));
 }
 
-function methodRow(portal: Portal, subscription: Subscription): TemplateResult | typeof nothing {
+function methodRow(
+  portal: PortalScreen,
+  subscription: Subscription,
+): TemplateResult | typeof nothing {
   if (hasEnded(subscription)) return nothing;
-  const { words, format } = portal;
+  const { words } = portal;
+  const label = words.t('paid-with.label');
   const method = methodById(portal, subscription.paymentMethodId);
-  if (!method) return row(words.t('paid-with.label'), words.t('paid-with.none'));
-  const { expiryMonth: month, expiryYear: year } = method;
-  const expiry =
-    month === null || year === null
-      ? ''
-      : words.t('methods.expires', { date: format.monthYear(month, year) });
+  if (!method) return row(label, words.t('paid-with.none'));
+  const expiry = method.isExpired ? words.t('methods.expired') : expiryText(portal, method);
   return row(
-    words.t('paid-with.label'),
-    html`<bdi>${methodName(portal, method)}</bdi>
-      <span class="muted whole">${method.isExpired ? words.t('methods.expired') : expiry}</span>`,
+    label,
+    html`<bdi>${methodName(portal, method)}</bdi> <span class="muted whole">${expiry}</span>`,
   );
 }
 
-function actions(portal: Portal, subscription: Subscription): TemplateResult | typeof nothing {
+function actions(
+  portal: PortalScreen,
+  subscription: Subscription,
+): TemplateResult | typeof nothing {
   const { words } = portal;
   const { id: subscriptionId, allowedActions } = subscription;
   const can = (action: Subscription['allowedActions'][number]) => allowedActions.includes(action);
-  const start = (name: PlainFlow, label: string, kind?: 'primary' | 'link') =>
-    startButton(portal, { name, subscriptionId }, { label, ...(kind ? { kind } : {}) });
-  const shown = noteAction(subscription);
+  const start = (name: PlainFlow, label: string, kind: 'primary' | 'plain' | 'link' = 'plain') =>
+    startButton(portal, { name, subscriptionId }, { label, kind });
+  // What is overdue comes first, and has its button in the note.
+  const undo = subscription.openInvoice ? 'plain' : 'primary';
   const buttons = [
+    can('keep') && start('keep', words.t('action.keep'), undo),
+    can('undo-scheduled-change') && start('undo-change', words.t('action.undo-change'), undo),
+    can('resubscribe') && start('resubscribe', words.t('action.resubscribe'), 'primary'),
     can('change-plan')
       ? start('change-plan', words.t('action.change-plan'))
       : can('change-quantity') && start('change-plan', words.t('action.change-quantity')),
-    can('resubscribe') && start('resubscribe', words.t('action.resubscribe'), 'primary'),
-    can('keep') && shown !== 'keep' && start('keep', words.t('action.keep')),
-    can('undo-scheduled-change') &&
-      shown !== 'undo-change' &&
-      start('undo-change', words.t('action.undo-change')),
     can('apply-promotion-code') && start('promotion-code', words.t('action.add-code')),
     can('cancel') && start('cancel', words.t('action.cancel'), 'link'),
   ].filter((button) => button !== false);

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Failure } from '../failure.ts';
 import type { Portal } from '../flow.ts';
-import { button, failureNote, heading } from './parts.ts';
+import { failureNote } from './failure-note.ts';
+import { button, heading } from './parts.ts';
 
 /** A step of a flow that has nothing to show yet, or could not get it. */
 export function waitView(

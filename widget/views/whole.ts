@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import type { Portal } from '../flow.ts';
-import type { PortalState, SetupFault } from '../portal-state.ts';
+import type { PortalScreen } from '../flow.ts';
+import type { PortalState } from '../portal-state.ts';
 import { overview } from './overview.ts';
-import { button, failureNote, heading } from './parts.ts';
+import { button, heading, note } from './parts.ts';
 
 /** The screen for each state of the portal. */
-export function whole(portal: Portal, state: PortalState, retry: () => void): TemplateResult {
+export function whole(portal: PortalScreen, state: PortalState, retry: () => void): TemplateResult {
   const { words } = portal;
   switch (state.kind) {
     case 'loading':
@@ -14,18 +14,13 @@ export function whole(portal: Portal, state: PortalState, retry: () => void): Te
       return overview(portal, state);
     case 'failed':
       return html`${heading(words.t('failure.load-title'))}
-      ${failureNote(portal, state.failure, { onClick: retry })}`;
-    case 'signed-out':
-      return html`${heading(words.t('ended.title'))}
-        <p>${words.t('ended.text')}</p>
-        <div class="actions">
-          ${button({ label: words.t('action.reload'), kind: 'primary', onClick: retry })}
-        </div>`;
-    case 'misconfigured':
-      return html`<div class="late">
-        <h2 class="title" part="heading">${words.t('setup.title')}</h2>
-        <p>${setupText(portal, state.fault)}</p>
-      </div>`;
+      ${note(
+        'bad',
+        `${words.t(`failure.${state.fault}`)} ${words.t('failure.money-no')}`,
+        button({ label: words.t('action.try-again'), onClick: retry }),
+      )}`;
+    case 'notice':
+      return html`${state.render()}`;
   }
 }
 
@@ -42,13 +37,7 @@ function skeleton(): TemplateResult {
   </div>`;
 }
 
-function setupText({ words }: Portal, fault: SetupFault): string {
-  return fault === 'customer'
-    ? words.t('setup.missing-customer')
-    : words.t('setup.missing', { attribute: fault });
-}
-
-export function testModeBadge({ words }: Portal): TemplateResult {
+export function testModeBadge({ words }: PortalScreen): TemplateResult {
   return html`<p class="small muted test" part="test-mode">
     <span class="badge warn">${words.t('badge.test-mode')}</span> ${words.t('test-mode.hint')}
   </p>`;

@@ -148,7 +148,6 @@ export const ar: Messages = {
   'review.resubscribe-title': 'الاشتراك مجددًا',
   'review.loading': 'جارٍ حساب المبلغ بدقة…',
   'review.change': 'من {old} إلى {new}',
-  'review.plan': 'الخطة',
   'review.lines': 'تفاصيل المبلغ',
   'review.line-quantity': '{plan} × {count}',
   'review.line-other': 'رسوم',
@@ -176,10 +175,8 @@ export const ar: Messages = {
   'done.changed': 'تم تغيير خطتك.',
   'done.scheduled': 'ستتغير خطتك في {date}.',
   'done.resubscribed': 'مرحبًا بعودتك. خطتك نشطة.',
-  'done.applied': 'تم.',
 
   // Promotion codes
-  'code.title': 'الرمز الترويجي',
   'code.label': 'الرمز الترويجي',
   'code.apply': 'تطبيق',
   'code.applied': 'تم تطبيق الرمز {code}.',
@@ -284,7 +281,6 @@ export const ar: Messages = {
   'checking.again': 'التحقق مجددًا',
 
   // When something fails
-  'failure.title': 'لم تنجح العملية',
   'failure.load-title': 'تعذّر تحميل بيانات الفوترة',
   'failure.money-no': 'لم يُحصَّل أي مبلغ.',
   'failure.money-unknown':

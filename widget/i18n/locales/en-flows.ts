@@ -12,6 +12,7 @@ import type { en } from './en.ts';
 export const enFlows = {
   // Everywhere
   'action.back': 'Back',
+  'action.reload': 'Load again',
   'action.pay-amount': 'Pay {amount} now',
   'done.kept': 'Your plan goes on. Nothing was charged.',
   'done.change-undone': 'You stay on your current plan.',
@@ -114,6 +115,7 @@ export const enFlows = {
   'methods.update': 'Use another payment method',
 
   // Invoices
+  'invoices.all-loaded': 'All invoices are shown.',
   'invoices.no-document': 'There is no document for this invoice yet.',
   'invoices.blocked': 'Your browser held back the new tab.',
   'invoices.open-link': 'Open the document',
@@ -136,18 +138,31 @@ export const enFlows = {
   'checking.again': 'Check again',
 
   // When something fails
+  'failure.reference': 'Reference: {reference}',
   'failure.money-unknown':
     'We do not know yet whether it went through. Trying again is safe: you are never charged twice for it.',
   'failure.form':
     'The payment form could not be loaded. Please check your connection or content blocker.',
+  'ended.title': 'Your session has ended',
+  'ended.text': 'To keep your billing details safe, please load this page again, or sign in again.',
   'setup.title': 'This billing portal is not set up yet',
   'setup.missing': 'For the site owner: add the attribute {attribute} to <billing-portal>.',
   'setup.missing-customer':
     'For the site owner: add customer-id or email to <billing-portal>, and only one of them.',
 
+  'problem.internal': 'Something went wrong on our side.',
   'problem.invalid-request': 'This request was not understood. Nothing was charged.',
   'problem.session-expired':
     'Your session has ended. Please load this page again. Nothing was charged.',
+  'problem.invalid-identity':
+    'We could not confirm that this is your account. Please load the page or sign in again, or contact us.',
+  'problem.origin-not-allowed': 'Billing is not available on this site. Please contact us.',
+  'problem.customer-not-found':
+    'There are no billing details for this account yet. Please contact us if you expected some.',
+  'problem.customer-ambiguous': 'We could not tell which account is yours. Please contact us.',
+  'problem.too-many-requests':
+    'That was a little too fast. Please wait a minute, then try again. Nothing was charged.',
+  'problem.stripe-unavailable': 'The payment service cannot be reached right now.',
   'problem.action-not-allowed':
     'This is not possible here. Please contact us. Nothing was charged.',
   'problem.not-found': 'This was not found. Nothing was charged.',

@@ -8,7 +8,6 @@ export const en = {
   // Everywhere
   'label.portal': 'Billing',
   'action.try-again': 'Try again',
-  'action.reload': 'Load again',
   'status.loading': 'Loading your billing details…',
   'status.working': 'One moment…',
   'badge.test-mode': 'Test mode',
@@ -127,7 +126,6 @@ export const en = {
   'invoices.download-name': 'PDF of invoice {number} in a new tab',
   'invoices.opening': 'Opening…',
   'invoices.more': 'Load more',
-  'invoices.all-loaded': 'All invoices are shown.',
   'invoices.pay-name': 'Pay invoice {number} now',
 
   // When something fails
@@ -137,18 +135,4 @@ export const en = {
   'failure.unreachable': 'We could not reach the billing service.',
   'failure.timeout': 'The billing service took too long to answer.',
   'failure.code': 'A part of this page could not be loaded. Please load the page again.',
-  'failure.reference': 'Reference: {reference}',
-  'ended.title': 'Your session has ended',
-  'ended.text': 'To keep your billing details safe, please load this page again, or sign in again.',
-
-  'problem.invalid-identity':
-    'We could not confirm that this is your account. Please load the page or sign in again, or contact us.',
-  'problem.origin-not-allowed': 'Billing is not available on this site. Please contact us.',
-  'problem.customer-not-found':
-    'There are no billing details for this account yet. Please contact us if you expected some.',
-  'problem.customer-ambiguous': 'We could not tell which account is yours. Please contact us.',
-  'problem.too-many-requests':
-    'That was a little too fast. Please wait a minute, then try again. Nothing was charged.',
-  'problem.internal': 'Something went wrong on our side.',
-  'problem.stripe-unavailable': 'The payment service cannot be reached right now.',
 } as const satisfies Record<string, string | PluralForms>;

@@ -124,7 +124,6 @@ export const es: Messages = {
   'review.resubscribe-title': 'Volver a suscribirse',
   'review.loading': 'Calculando el importe exacto…',
   'review.change': 'De {old} a {new}',
-  'review.plan': 'Plan',
   'review.lines': 'Desglose del importe',
   'review.line-quantity': '{plan} × {count}',
   'review.line-other': 'Cargo',
@@ -153,10 +152,8 @@ export const es: Messages = {
   'done.changed': 'Su plan ha cambiado.',
   'done.scheduled': 'Su plan cambiará el {date}.',
   'done.resubscribed': 'Le damos de nuevo la bienvenida. Su plan está activo.',
-  'done.applied': 'Listo.',
 
   // Promotion codes
-  'code.title': 'Código promocional',
   'code.label': 'Código promocional',
   'code.apply': 'Aplicar',
   'code.applied': 'El código {code} está aplicado.',
@@ -263,7 +260,6 @@ export const es: Messages = {
   'checking.again': 'Comprobar de nuevo',
 
   // When something fails
-  'failure.title': 'No ha funcionado',
   'failure.load-title': 'No se han podido cargar sus datos de facturación',
   'failure.money-no': 'No se ha cobrado nada.',
   'failure.money-unknown':

@@ -127,7 +127,6 @@ export const fr: Messages = {
   'review.resubscribe-title': 'Se réabonner',
   'review.loading': 'Calcul du montant exact…',
   'review.change': 'Du forfait {old} au forfait {new}',
-  'review.plan': 'Forfait',
   'review.lines': 'Détail du montant',
   'review.line-quantity': '{plan} × {count}',
   'review.line-other': 'Montant facturé',
@@ -157,10 +156,8 @@ export const fr: Messages = {
   'done.changed': 'Votre forfait a été modifié.',
   'done.scheduled': 'Votre forfait changera le {date}.',
   'done.resubscribed': 'Bon retour parmi nous. Votre forfait est actif.',
-  'done.applied': 'C’est fait.',
 
   // Promotion codes
-  'code.title': 'Code promo',
   'code.label': 'Code promo',
   'code.apply': 'Appliquer',
   'code.applied': 'Le code {code} est appliqué.',
@@ -267,7 +264,6 @@ export const fr: Messages = {
   'checking.again': 'Vérifier à nouveau',
 
   // When something fails
-  'failure.title': 'Cela n’a pas fonctionné',
   'failure.load-title': 'Vos informations de facturation n’ont pas pu être chargées',
   'failure.money-no': 'Aucun montant n’a été prélevé.',
   'failure.money-unknown':

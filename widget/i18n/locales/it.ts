@@ -128,7 +128,6 @@ export const it: Messages = {
   'review.resubscribe-title': 'Nuova sottoscrizione',
   'review.loading': 'Calcolo dell’importo esatto…',
   'review.change': 'Da {old} a {new}',
-  'review.plan': 'Piano',
   'review.lines': 'Dettaglio dell’importo',
   'review.line-quantity': '{plan} × {count}',
   'review.line-other': 'Addebito',
@@ -157,10 +156,8 @@ export const it: Messages = {
   'done.changed': 'Il piano è stato modificato.',
   'done.scheduled': 'Il piano cambierà il giorno {date}.',
   'done.resubscribed': 'Grazie per la rinnovata fiducia. Il piano è attivo.',
-  'done.applied': 'Fatto.',
 
   // Promotion codes
-  'code.title': 'Codice promozionale',
   'code.label': 'Codice promozionale',
   'code.apply': 'Applica',
   'code.applied': 'Il codice {code} è stato applicato.',
@@ -267,7 +264,6 @@ export const it: Messages = {
   'checking.again': 'Verifica di nuovo',
 
   // When something fails
-  'failure.title': 'Operazione non riuscita',
   'failure.load-title': 'Non è stato possibile caricare i dati di fatturazione',
   'failure.money-no': 'Nessun importo è stato addebitato.',
   'failure.money-unknown':

@@ -123,7 +123,6 @@ export const ja: Messages = {
   'review.resubscribe-title': '再契約内容の確認',
   'review.loading': '正確な金額を計算しています…',
   'review.change': '「{old}」から「{new}」へ',
-  'review.plan': 'プラン',
   'review.lines': '金額の内訳',
   'review.line-quantity': '{plan} × {count}',
   'review.line-other': '料金',
@@ -152,10 +151,8 @@ export const ja: Messages = {
   'done.changed': 'プランを変更しました。',
   'done.scheduled': 'プランは{date}に変更されます。',
   'done.resubscribed': 'おかえりなさい。プランが有効になりました。',
-  'done.applied': '完了しました。',
 
   // Promotion codes
-  'code.title': 'プロモーションコード',
   'code.label': 'プロモーションコード',
   'code.apply': '適用',
   'code.applied': 'コード「{code}」が適用されています。',
@@ -257,7 +254,6 @@ export const ja: Messages = {
   'checking.again': 'もう一度確認',
 
   // When something fails
-  'failure.title': '処理できませんでした',
   'failure.load-title': 'ご請求情報を読み込めませんでした',
   'failure.money-no': '決済は行われていません。',
   'failure.money-unknown':

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SUPPORTED_LOCALES, type SupportedLocale } from '../match.ts';
 import { loadMessages, type MessageKey, type Messages } from '../messages.ts';
 import type { PluralForms } from '../plural-forms.ts';
+import { enFlows } from './en-flows.ts';
 import { en } from './en.ts';
 
 type Translation = Exclude<SupportedLocale, 'en'>;
@@ -36,12 +37,19 @@ const MANY_IS_OPTIONAL: readonly SupportedLocale[] = ['fr', 'es', 'it', 'pt-BR']
 /** The element's own name is not markup: the site owner has to find it in the page. */
 const OWN_TAG = '<billing-portal>';
 
-const ENGLISH: ReadonlyMap<string, string | PluralForms> = new Map(Object.entries(en));
+const ENGLISH: ReadonlyMap<string, string | PluralForms> = new Map(
+  Object.entries({ ...en, ...enFlows }),
+);
 
 describe('locales', () => {
   it('has one file for each language, and no other', () => {
     const files = readdirSync(import.meta.dirname).filter((name) => !name.includes('.test.'));
-    expect(files.toSorted()).toEqual(SUPPORTED_LOCALES.map((tag) => `${tag}.ts`).toSorted());
+    const wanted = [...SUPPORTED_LOCALES, 'en-flows'].map((tag) => `${tag}.ts`);
+    expect(files.toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it('says nothing twice in the two parts of English', () => {
+    expect(Object.keys(en).filter((key) => key in enFlows)).toEqual([]);
   });
 });
 
@@ -50,7 +58,7 @@ describe.each(SUPPORTED_LOCALES)('locale %s', (locale) => {
   const messages = (): Promise<Messages> => loadMessages(locale);
 
   it('has every message of English, and no other', async () => {
-    expect(Object.keys(await messages()).toSorted()).toEqual(Object.keys(en).toSorted());
+    expect(Object.keys(await messages()).toSorted()).toEqual([...ENGLISH.keys()].toSorted());
   });
 
   it('has plural forms where English has them, and only there', async () => {

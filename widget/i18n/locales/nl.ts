@@ -125,7 +125,6 @@ export const nl: Messages = {
   'review.resubscribe-title': 'Opnieuw abonneren',
   'review.loading': 'Het exacte bedrag wordt berekend…',
   'review.change': 'Van {old} naar {new}',
-  'review.plan': 'Abonnement',
   'review.lines': 'Zo is het bedrag opgebouwd',
   'review.line-quantity': '{plan} × {count}',
   'review.line-other': 'Bedrag',
@@ -155,10 +154,8 @@ export const nl: Messages = {
   'done.changed': 'Je abonnement is gewijzigd.',
   'done.scheduled': 'Je abonnement wordt op {date} gewijzigd.',
   'done.resubscribed': 'Welkom terug. Je abonnement is actief.',
-  'done.applied': 'Klaar.',
 
   // Promotion codes
-  'code.title': 'Kortingscode',
   'code.label': 'Kortingscode',
   'code.apply': 'Toepassen',
   'code.applied': 'Code {code} is toegepast.',
@@ -264,7 +261,6 @@ export const nl: Messages = {
   'checking.again': 'Opnieuw controleren',
 
   // When something fails
-  'failure.title': 'Dat is niet gelukt',
   'failure.load-title': 'Je factureringsgegevens konden niet worden geladen',
   'failure.money-no': 'Er is niets afgeschreven.',
   'failure.money-unknown':

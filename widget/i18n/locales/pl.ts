@@ -144,7 +144,6 @@ export const pl: Messages = {
   'review.resubscribe-title': 'Ponowna subskrypcja',
   'review.loading': 'Obliczamy dokładną kwotę…',
   'review.change': 'Z planu {old} na plan {new}',
-  'review.plan': 'Plan',
   'review.lines': 'Z czego składa się kwota',
   'review.line-quantity': '{plan} × {count}',
   'review.line-other': 'Opłata',
@@ -173,10 +172,8 @@ export const pl: Messages = {
   'done.changed': 'Twój plan został zmieniony.',
   'done.scheduled': 'Twój plan zmieni się {date}.',
   'done.resubscribed': 'Witamy ponownie. Twój plan jest aktywny.',
-  'done.applied': 'Gotowe.',
 
   // Promotion codes
-  'code.title': 'Kod promocyjny',
   'code.label': 'Kod promocyjny',
   'code.apply': 'Zastosuj',
   'code.applied': 'Kod {code} został zastosowany.',
@@ -284,7 +281,6 @@ export const pl: Messages = {
   'checking.again': 'Sprawdź ponownie',
 
   // When something fails
-  'failure.title': 'Nie udało się',
   'failure.load-title': 'Nie udało się wczytać Twoich danych rozliczeniowych',
   'failure.money-no': 'Nie pobrano żadnej opłaty.',
   'failure.money-unknown':

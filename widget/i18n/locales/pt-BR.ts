@@ -119,7 +119,6 @@ export const ptBR: Messages = {
   'review.resubscribe-title': 'Assinar novamente',
   'review.loading': 'Calculando o valor exato…',
   'review.change': 'De {old} para {new}',
-  'review.plan': 'Plano',
   'review.lines': 'Detalhamento do valor',
   'review.line-quantity': '{plan} × {count}',
   'review.line-other': 'Cobrança',
@@ -148,10 +147,8 @@ export const ptBR: Messages = {
   'done.changed': 'Seu plano foi alterado.',
   'done.scheduled': 'Seu plano será alterado em {date}.',
   'done.resubscribed': 'Que bom ter você de volta. Seu plano está ativo.',
-  'done.applied': 'Pronto.',
 
   // Promotion codes
-  'code.title': 'Código promocional',
   'code.label': 'Código promocional',
   'code.apply': 'Aplicar',
   'code.applied': 'O código {code} foi aplicado.',
@@ -257,7 +254,6 @@ export const ptBR: Messages = {
   'checking.again': 'Verificar novamente',
 
   // When something fails
-  'failure.title': 'Não deu certo',
   'failure.load-title': 'Não foi possível carregar seus dados de faturamento',
   'failure.money-no': 'Nada foi cobrado.',
   'failure.money-unknown':

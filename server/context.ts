@@ -3,6 +3,7 @@ import type { HashVerifier } from './auth/signature.ts';
 import type { TokenSigner } from './auth/token.ts';
 import type { Log } from './log.ts';
 import type { Portal, PortalOptions } from './options.ts';
+import type { Serializer } from './serialize.ts';
 import type { StripeAccount } from './stripe/account.ts';
 
 /** All that a running server has: made once, given to every route. */
@@ -10,6 +11,8 @@ export interface ServerContext {
   options: PortalOptions;
   account: StripeAccount;
   portals: Map<string, PortalContext>;
+  /** Changes of one customer come one after the other. */
+  changes: Serializer;
   now: Clock;
   log: Log;
 }

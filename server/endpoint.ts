@@ -1,6 +1,7 @@
 /**
  * The only pipeline. Every call of the API goes through it, in this order: origin, authenticate,
- * validate, call, reply. No route can forget a step, because no route has them.
+ * validate, call, reply. No route can forget a step, because no route has them. Changes of one
+ * customer wait for each other, so that each is decided on what the one before it left.
  */
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
@@ -36,7 +37,6 @@ export interface EndpointOptions<E extends Endpoint> {
   query?: v.GenericSchema<unknown, Query<E>>;
   /** Needs an `Idempotency-Key`: one UUID per intent. */
   changes?: boolean;
-  status?: 200 | 201;
   handle: (call: Call<E>) => Promise<Result<E>>;
 }
 
@@ -51,16 +51,17 @@ export function endpoint<E extends Endpoint>(
 ): void {
   route(app, server, name, async (context) => {
     const caller = await authenticate(server, context.req.header('authorization'));
-    const key = options.changes ? intentOf(context, caller) : noIntent;
-    const billing = { ...bindReading(server, caller), key };
-    const result = await options.handle({
+    const keys = options.changes ? intentOf(context, caller) : NO_KEYS;
+    const call = {
       caller,
-      billing,
+      billing: { ...bindReading(server, caller), ...keys },
       id: context.req.param('id') ?? '',
       body: await bodyOf(context, options),
       query: queryOf(context, options),
-    });
-    return json(result, options.status ?? 200);
+    };
+    const work = (): Promise<Result<E>> => options.handle(call);
+    const result = await (options.changes ? server.changes.run(caller.customerId, work) : work());
+    return json(result, 200);
   });
 }
 
@@ -148,12 +149,17 @@ function firstLines(error: Error): string {
   return (isStripes ? stack.slice(1) : stack).slice(0, 6).join('\n');
 }
 
-function intentOf(context: Context, { customerId }: Authenticated): BillingChange['key'] {
+function intentOf(
+  context: Context,
+  { customerId }: Authenticated,
+): Pick<BillingChange, 'key' | 'keyOnce'> {
   const call = `${context.req.method} ${new URL(context.req.url).pathname}`;
   return intentKeys({ customerId, call, intentId: readIntent(context) });
 }
 
-function noIntent(): never {
+const NO_KEYS = { key: refuseToChange, keyOnce: refuseToChange };
+
+function refuseToChange(): never {
   throw new Error('An endpoint that is not declared as a change may not change anything.');
 }
 

@@ -16,6 +16,7 @@ import { scriptRoutes } from './routes/scripts.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { createSerializer } from './serialize.ts';
 import { createStripeAccount } from './stripe/account.ts';
 
 export interface PortalServer {
@@ -63,7 +64,14 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
     portal.name,
     createPortalContext(portal, now),
   ]);
-  return { options, account, portals: new Map(portals), now, log: parts.log ?? noLog };
+  return {
+    options,
+    account,
+    portals: new Map(portals),
+    changes: createSerializer(),
+    now,
+    log: parts.log ?? noLog,
+  };
 }
 
 function createPortalContext(portal: Portal, now: Clock): PortalContext {

@@ -60,7 +60,12 @@ export class Format {
     const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     const options = { ...decimals, signDisplay: 'negative' } as const;
     try {
-      return new Intl.NumberFormat(this.#locale, { ...options, style: 'currency', currency });
+      const money = new Intl.NumberFormat(this.#locale, {
+        ...options,
+        style: 'currency',
+        currency,
+      });
+      return { format: (value) => keepSymbol(money.format(value)) };
     } catch {
       // No code of three letters ("usdc"): the code and the number must do.
       const format = (value: number): string =>
@@ -72,4 +77,12 @@ export class Format {
   #number(value: number, options: Intl.NumberFormatOptions): string {
     return new Intl.NumberFormat(this.#locale, options).format(value);
   }
+}
+
+/**
+ * Arabic puts the currency last and marks the text right-to-left. Without a mark behind it, the
+ * dollar of "US$" goes to the other side of its letters.
+ */
+function keepSymbol(text: string): string {
+  return text.startsWith('\u200f') ? `${text}\u200e` : text;
 }

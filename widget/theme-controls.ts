@@ -9,7 +9,7 @@ export const controlStyles: CSSResult = css`
     gap: 0.3em;
     padding: 0.15em 0.6em;
     border-radius: 9em;
-    color: color-mix(in oklab, var(--_tone) 55%, var(--_text));
+    color: color-mix(in oklab, var(--_tone) 40%, var(--_text));
     background: color-mix(in oklab, var(--_tone) 12%, transparent);
     font-size: 0.8125em;
     font-weight: 500;

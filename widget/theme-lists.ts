@@ -22,6 +22,8 @@ export const listStyles: CSSResult = css`
   td {
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
     text-align: start;
+    /* With "anywhere", a narrow column would break "Pro" in two. */
+    overflow-wrap: break-word;
   }
   th:first-child,
   td:first-child {

@@ -8,13 +8,12 @@ import { pricesFor } from './plans.ts';
 import { openInvoicesOf, type Snapshot } from './snapshot.ts';
 import {
   discountsOf,
+  hasNeverStarted,
   isCancelling,
   isEnded,
-  isOurSchedule,
-  isScheduledByOwner,
   planItem,
   productIdsOf,
-  scheduleOf,
+  scheduleState,
 } from './subscription-state.ts';
 
 /**
@@ -31,13 +30,13 @@ export function allowedActions(
     const may = features.resubscribe && mayResubscribe(subscription, snapshot, settings);
     return may ? ['resubscribe'] : [];
   }
-  const byOwner = isScheduledByOwner(subscription);
+  const schedule = scheduleState(subscription);
   const cancelling = isCancelling(subscription);
   const change = maySwitch(subscription) ? changes(subscription, snapshot, settings) : [];
   const rules: [SubscriptionAction, boolean][] = [
-    ['undo-scheduled-change', isOurSchedule(scheduleOf(subscription))],
-    ['cancel', features.cancel && !cancelling && !byOwner],
-    ['keep', cancelling && subscription.schedule === null],
+    ['undo-scheduled-change', schedule === 'pending'],
+    ['cancel', features.cancel && !cancelling && schedule !== 'owner'],
+    ['keep', cancelling && isUnscheduled(subscription)],
     ['apply-promotion-code', features.coupon && mayTakeCode(subscription)],
     ['pay-invoice', openInvoicesOf(snapshot, subscription).some(canPay)],
   ];
@@ -53,8 +52,12 @@ export function assertAllowed(
   const wanted: readonly SubscriptionAction[] = typeof action === 'string' ? [action] : action;
   const allowed = allowedActions(subscription, snapshot, settings);
   if (wanted.some((one) => allowed.includes(one))) return;
-  const ended = isEnded(subscription) && !wanted.includes('resubscribe');
-  throw new ProblemError(ended ? 'subscription-ended' : 'action-not-allowed');
+  if (isEnded(subscription) && !wanted.includes('resubscribe')) {
+    throw new ProblemError('subscription-ended');
+  }
+  const isTaken =
+    wanted.includes('resubscribe') && snapshot.subscriptions.some((one) => !isEnded(one));
+  throw new ProblemError(isTaken ? 'already-subscribed' : 'action-not-allowed');
 }
 
 /** A subscription without a paid period cannot end with it. */
@@ -70,7 +73,7 @@ export function cancelEffective(subscription: StripeSubscription, settings: Sett
 function maySwitch(subscription: StripeSubscription): boolean {
   return (
     ['active', 'trialing'].includes(subscription.status) &&
-    subscription.schedule === null &&
+    isUnscheduled(subscription) &&
     subscription.pause_collection === null &&
     subscription.collection_method === 'charge_automatically' &&
     !isCancelling(subscription) &&
@@ -93,12 +96,18 @@ function changes(
   ];
 }
 
+/** Nothing is scheduled that a change would have to take down first. */
+function isUnscheduled(subscription: StripeSubscription): boolean {
+  return ['none', 'spent'].includes(scheduleState(subscription));
+}
+
 /** One code at a time, and only where the next invoice will come. */
 function mayTakeCode(subscription: StripeSubscription): boolean {
   return (
     ['active', 'trialing', 'past_due'].includes(subscription.status) &&
-    subscription.schedule === null &&
+    isUnscheduled(subscription) &&
     !isCancelling(subscription) &&
+    subscription.pause_collection === null &&
     discountsOf(subscription).every((discount) => discount.promotion_code === null)
   );
 }
@@ -113,7 +122,8 @@ function mayResubscribe(
   settings: Settings,
 ): boolean {
   const rivals = snapshot.subscriptions.filter(
-    (other) => other.id !== ended.id && areAlternatives(ended, other, settings),
+    (other) =>
+      other.id !== ended.id && !hasNeverStarted(other) && areAlternatives(ended, other, settings),
   );
   if (rivals.some((other) => !isEnded(other) || endedLater(other, ended))) return false;
   return planItem(ended) !== null && pricesFor(snapshot.catalogue, settings, ended).length > 0;
@@ -125,7 +135,7 @@ function endedLater(other: StripeSubscription, ended: StripeSubscription): boole
 }
 
 /** Whether having one means not needing the other. */
-export function areAlternatives(
+function areAlternatives(
   one: StripeSubscription,
   other: StripeSubscription,
   settings: Settings,

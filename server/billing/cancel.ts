@@ -4,13 +4,15 @@ import type { StripeSubscription } from '../stripe/types.ts';
 import { assertAllowed, cancelEffective } from './allowed-actions.ts';
 import type { BillingChange } from './context.ts';
 import { readSubscription } from './overview.ts';
+import { dropPendingChange } from './pending-change.ts';
 import { dropScheduledChange } from './scheduled-change.ts';
-import { isCancelling, isEnded, periodEnds, scheduleOf } from './subscription-state.ts';
+import { isCancelling, isEnded, periodEnds } from './subscription-state.ts';
 
 /**
  * Ends a subscription, now or when the paid period ends, as the portal is set. Reason and comment
  * go where Stripe's own reports look (`cancellation_details`) and, for whatever the site owner
- * builds on it, into the metadata. What is being cancelled already stays so.
+ * builds on it, into the metadata. What is being cancelled already stays so. A change that waits,
+ * for its day or for its payment, is dropped first: paid afterwards, it would still be charged.
  */
 export async function cancelSubscription(
   billing: BillingChange,
@@ -21,17 +23,16 @@ export async function cancelSubscription(
   const { snapshot, subscription } = await readSubscription(billing, subscriptionId);
   if (isCancelling(subscription) || subscription.status === 'canceled') return;
   assertAllowed('cancel', subscription, { snapshot, settings });
-  await dropScheduledChange(billing, scheduleOf(subscription));
-  const said = settings.features.askReason ? whatWasSaid(request) : {};
+  await dropScheduledChange(billing, subscription);
+  await dropPendingChange(billing, subscription);
+  const said = whatWasSaid(settings.features.askReason ? request : {});
   if (cancelEffective(subscription, settings) === 'period-end') {
     const params = { ...endOfPeriod(subscription), ...said };
     await gateway.subscriptions.update(subscription, params, billing.key('cancel'));
     return;
   }
   // Before the DELETE, and not in it: its parameters travel in the URL, and so into logs.
-  if (Object.keys(said).length > 0) {
-    await gateway.subscriptions.update(subscription, said, billing.key('cancel-reason'));
-  }
+  await gateway.subscriptions.update(subscription, said, billing.key('cancel-reason'));
   await gateway.subscriptions.cancelNow(subscription);
 }
 
@@ -56,16 +57,10 @@ function endOfPeriod(subscription: StripeSubscription): SubscriptionUpdate {
   return isMixed ? { cancel_at: 'max_period_end' } : { cancel_at_period_end: true };
 }
 
-function whatWasSaid({ reason, comment }: CancelRequest): SubscriptionUpdate {
-  if (reason === undefined && comment === undefined) return {};
+/** Always both: `''` takes away what was said with an earlier cancellation that was undone. */
+function whatWasSaid({ reason, comment = '' }: CancelRequest): SubscriptionUpdate {
   return {
-    cancellation_details: {
-      ...(reason !== undefined && { feedback: reason }),
-      ...(comment !== undefined && { comment }),
-    },
-    metadata: {
-      ...(reason !== undefined && { portico_cancel_reason: reason }),
-      ...(comment !== undefined && { portico_cancel_comment: comment }),
-    },
+    cancellation_details: { feedback: reason ?? '', comment },
+    metadata: { portico_cancel_reason: reason ?? '', portico_cancel_comment: comment },
   };
 }

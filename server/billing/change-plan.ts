@@ -3,10 +3,11 @@ import type { Effective } from '../../contract/portal.ts';
 import { ProblemError } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import type { StripePrice, StripeSubscription, StripeSubscriptionItem } from '../stripe/types.ts';
-import { allowedActions, assertAllowed } from './allowed-actions.ts';
-import { approximateDays, pricesFor, type OfferedPrice } from './plans.ts';
+import { assertAllowed } from './allowed-actions.ts';
+import { approximatePeriod } from './interval.ts';
+import { pricesFor, type OfferedPrice } from './plans.ts';
 import { unitAmountIn } from '../stripe/catalogue.ts';
-import { intervalOf } from './present/plan.ts';
+import { chooseQuantity } from './quantity.ts';
 import type { Snapshot } from './snapshot.ts';
 import { periodEnds, planItem } from './subscription-state.ts';
 
@@ -41,27 +42,26 @@ interface PlanChangeInput {
 /** Throws where the wish is not allowed, not offered, or no change at all. */
 export function planChange(wish: Wish, input: PlanChangeInput): PlannedChange {
   const { subscription, snapshot, settings } = input;
-  assertAllowed(['change-plan', 'change-quantity'], subscription, input);
   const item = planItem(subscription);
+  const isSamePrice = wish.priceId === item?.price.id;
+  const action = isSamePrice ? (['change-plan', 'change-quantity'] as const) : 'change-plan';
+  assertAllowed(action, subscription, input);
   const end = periodEnds(subscription);
   const target = pricesFor(snapshot.catalogue, settings, subscription).find(
     ({ price }) => price.id === wish.priceId,
   );
   if (!item || !end || !target) throw new ProblemError('plan-unavailable', { field: 'priceId' });
-  const isSamePrice = target.price.id === item.price.id;
-  const allowed = allowedActions(subscription, snapshot, settings);
-  if (!isSamePrice && !allowed.includes('change-plan'))
-    throw new ProblemError('action-not-allowed');
-  const current = isSamePrice || target.quantity ? (item.quantity ?? 1) : 1;
-  const quantity = checkQuantity(wish.quantity ?? current, target, isSamePrice ? current : null);
+  const quantity = chooseQuantity(wish.quantity, target, item);
   if (isSamePrice && quantity === item.quantity) {
     throw new ProblemError('plan-unavailable', {
       detail: 'The subscription has this plan and quantity already.',
     });
   }
   const isTrial = subscription.status === 'trialing';
+  // Of a subscription's own price Stripe sends one currency only; the catalogue has them all.
+  const price = snapshot.catalogue.prices.get(item.price.id) ?? item.price;
   const direction = compare(
-    { price: item.price, quantity: item.quantity ?? 1 },
+    { price, quantity: item.quantity ?? 1 },
     { price: target.price, quantity },
     subscription.currency,
   );
@@ -73,25 +73,9 @@ export function planChange(wish: Wish, input: PlanChangeInput): PlannedChange {
     effective: direction === 'down' && !isTrial ? settings.downgradeEffective : 'now',
     periodEndAt: end.first,
     anchor:
-      !isTrial && startsNewPeriod(item.price, target.price, subscription.currency)
-        ? 'now'
-        : 'unchanged',
+      !isTrial && startsNewPeriod(price, target.price, subscription.currency) ? 'now' : 'unchanged',
     isTrial,
   };
-}
-
-/** A quantity within the rule, or the one that is there already. */
-export function checkQuantity(
-  quantity: number,
-  { quantity: rule }: OfferedPrice,
-  current: number | null,
-): number {
-  const { minimum, maximum } = rule ?? { minimum: 1, maximum: 1 };
-  if (quantity === current || (quantity >= minimum && quantity <= maximum)) return quantity;
-  throw new ProblemError('quantity-invalid', {
-    field: 'quantity',
-    detail: `The quantity must be from ${minimum} to ${maximum}.`,
-  });
 }
 
 interface PricedQuantity {
@@ -104,7 +88,7 @@ interface PricedQuantity {
  * portal schedules a change. What cannot be compared (tiers) goes up: it is paid before it counts.
  */
 function compare(from: PricedQuantity, to: PricedQuantity, currency: string): 'up' | 'down' {
-  const [fromDays, toDays] = [daysOf(from.price), daysOf(to.price)];
+  const [fromDays, toDays] = [approximatePeriod(from.price), approximatePeriod(to.price)];
   if (fromDays !== toDays) return toDays < fromDays ? 'down' : 'up';
   const [before, after] = [amountOf(from, currency), amountOf(to, currency)];
   return before !== null && after !== null && after < before ? 'down' : 'up';
@@ -112,14 +96,13 @@ function compare(from: PricedQuantity, to: PricedQuantity, currency: string): 'u
 
 function startsNewPeriod(from: StripePrice, to: StripePrice, currency: string): boolean {
   const isFree = unitAmountIn(from, currency) === 0;
-  return daysOf(from) !== daysOf(to) || (isFree && unitAmountIn(to, currency) !== 0);
+  return (
+    approximatePeriod(from) !== approximatePeriod(to) ||
+    (isFree && unitAmountIn(to, currency) !== 0)
+  );
 }
 
 function amountOf({ price, quantity }: PricedQuantity, currency: string): number | null {
   const unit = unitAmountIn(price, currency);
   return unit === null ? null : unit * quantity;
-}
-
-function daysOf(price: StripePrice): number {
-  return approximateDays(intervalOf(price), price.recurring?.interval_count ?? 1);
 }

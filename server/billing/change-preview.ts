@@ -8,16 +8,22 @@ import type {
 } from '../stripe/types.ts';
 import { planChange, type PlannedChange } from './change-plan.ts';
 import type { Billing } from './context.ts';
+import { approximatePeriod } from './interval.ts';
 import { chargeAfterBalance, discountsAt } from './next-charge.ts';
 import { readSubscription } from './overview.ts';
 import { presentDiscount, presentPromotion } from './present/discount.ts';
 import { presentAmounts, presentLines, type InvoiceAmounts } from './present/preview.ts';
-import { sealPreview, type Shown } from './preview-token.ts';
-import { purposeOf, resolvePromotionCode, withPromotion } from './promotion.ts';
+import { sealPreview, type Shown, type ShownAmounts } from './preview-token.ts';
+import {
+  hasAnyCode,
+  hasCode,
+  refusedCode,
+  resolvePromotionCode,
+  withPromotion,
+} from './promotion.ts';
 import type { Snapshot } from './snapshot.ts';
 import { discountsOf } from './subscription-state.ts';
 import { ProblemError } from '../problem.ts';
-import { productIdOf } from '../stripe/catalogue.ts';
 
 /** A change worked out to the cent; nothing has happened yet. */
 export interface WorkedOutChange {
@@ -75,16 +81,14 @@ export async function previewChange(
   };
 }
 
-export function amountsShown({
-  change,
-  amounts,
-  next,
-}: WorkedOutChange): Pick<Shown, 'effective' | 'currency' | 'dueNow' | 'nextAmount'> {
+export function amountsShown({ change, amounts, next }: WorkedOutChange): ShownAmounts {
   return {
     effective: change.effective,
     currency: change.subscription.currency,
     dueNow: amounts.dueNow,
+    creditLeft: amounts.creditLeft,
     nextAmount: next?.amount ?? null,
+    nextAt: next?.date ?? null,
   };
 }
 
@@ -95,7 +99,8 @@ export async function workOutChange(
 ): Promise<WorkedOutChange> {
   const { snapshot, subscription } = await readSubscription(billing, subscriptionId);
   const change = planChange(wish, { subscription, snapshot, settings: billing.settings });
-  const promotion = await promotionFor(billing, change, wish.promotionCode);
+  const code = wish.promotionCode;
+  const promotion = await promotionFor(billing, snapshot, { change, code });
   const worked = { change, promotion, prorationDate: wish.prorationDate };
   const [invoice, following] = await Promise.all([
     invoicesNow(change) ? previewNow(billing, worked) : null,
@@ -130,18 +135,21 @@ export function invoicesNow({ effective, isTrial }: PlannedChange): boolean {
   return effective === 'now' && !isTrial;
 }
 
+/** One code at a time: the one that is there already changes nothing, another is refused. */
 async function promotionFor(
   billing: Billing,
-  change: PlannedChange,
-  code: string | null,
+  { customer }: Snapshot,
+  { change, code }: { change: PlannedChange; code: string | null },
 ): Promise<StripePromotionCode | null> {
-  if (code === null) return null;
+  if (code === null || hasCode(change.subscription, code)) return null;
   if (!billing.settings.features.coupon) throw new ProblemError('action-not-allowed');
-  const purpose = {
-    ...purposeOf(change.subscription),
-    productIds: [productIdOf(change.target.price)],
-  };
-  return resolvePromotionCode(billing, code, purpose);
+  if (hasAnyCode(change.subscription)) throw refusedCode();
+  return resolvePromotionCode(billing, code, {
+    customer,
+    currency: change.subscription.currency,
+    productIds: [change.target.product.id],
+    isUpdate: true,
+  });
 }
 
 type Worked = Pick<WorkedOutChange, 'change' | 'promotion' | 'prorationDate'>;
@@ -163,18 +171,21 @@ function previewNow(
 }
 
 /**
- * The next ordinary invoice. Where the period stays, Stripe previews the renewal itself, with all
- * that waits for it; where a new one begins, the steady state.
+ * The next ordinary invoice. Where nothing is charged before it, Stripe previews the renewal itself,
+ * with all that waits for it. Where an invoice is made now, that one takes with it what waits, and
+ * the steady state follows.
  */
 function previewFollowing(
   { gateway }: Billing,
-  { change, promotion }: Worked,
+  { change, promotion, prorationDate }: Worked,
 ): Promise<StripeInvoice | null> {
-  const isRenewal = change.anchor === 'unchanged';
+  const isRenewal = change.anchor === 'unchanged' && !invoicesNow(change);
+  const startsAnew = change.anchor === 'now' && change.effective === 'now';
   const discounts = discountsAt({
     subscription: change.subscription,
     promotion,
-    at: change.periodEndAt,
+    now: prorationDate,
+    at: startsAnew ? prorationDate + approximatePeriod(change.target.price) : change.periodEndAt,
     isAfterAnother: invoicesNow(change),
   });
   return gateway.invoices.preview(change.subscription, {

@@ -1,7 +1,7 @@
 import type { ChangeResult } from '../../contract/api.ts';
 import { ProblemError } from '../problem.ts';
-import { expanded } from '../stripe/ids.ts';
 import type { SubscriptionUpdate } from '../stripe/gateway/subscriptions.ts';
+import { expanded } from '../stripe/ids.ts';
 import type { StripeSubscription } from '../stripe/types.ts';
 import type { BillingChange } from './context.ts';
 import {
@@ -13,11 +13,13 @@ import {
   type WorkedOutChange,
 } from './change-preview.ts';
 import { getSubscription } from './overview.ts';
-import { paymentOutcome } from './payment-outcome.ts';
-import { dropPendingChange } from './pending-change.ts';
-import { assertSameAmounts, openPreview, type Shown } from './preview-token.ts';
-import { scheduleChange } from './scheduled-change.ts';
-import { isOurSchedule, planItem, scheduleOf } from './subscription-state.ts';
+import { readOutcome } from './payment-outcome.ts';
+import { dropPendingChange, isPending } from './pending-change.ts';
+import { assertSameAmounts, openPreview, type OpenedPreview } from './preview-token.ts';
+import { hasCode, rememberCode } from './promotion.ts';
+import { isScheduledBy, releaseSpentSchedule, scheduleChange } from './scheduled-change.ts';
+import { paymentMethodIdFor } from './snapshot.ts';
+import { planItem } from './subscription-state.ts';
 
 /**
  * Does exactly what a preview showed, or nothing. It is worked out once more, for the same second:
@@ -31,44 +33,63 @@ export async function changeSubscription(
 ): Promise<ChangeResult> {
   const shown = await openPreview(billing, previewToken, { kind: 'change', subscriptionId });
   const before = await billing.gateway.subscriptions.retrieve(subscriptionId);
-  if (!isDone(before, shown)) {
-    await dropPendingChange(billing, before);
-    const worked = await workOutChange(billing, subscriptionId, shown);
-    assertSameAmounts(shown, amountsShown(worked));
-    const clientSecret = await apply(billing, worked);
-    if (clientSecret !== null) {
-      const { publishableKey } = billing;
-      const subscription = await getSubscription(billing, subscriptionId);
-      return { status: 'requires-action', clientSecret, publishableKey, subscription };
-    }
+  const clientSecret = await makeSo(billing, before, shown);
+  const subscription = await getSubscription(billing, subscriptionId);
+  if (clientSecret !== null) {
+    const { publishableKey } = billing;
+    return { status: 'requires-action', clientSecret, publishableKey, subscription };
   }
-  return {
-    status: shown.effective === 'now' ? 'done' : 'scheduled',
-    subscription: await getSubscription(billing, subscriptionId),
-  };
-}
-
-/** Whether the subscription already is, or already will be, what was asked for. */
-function isDone(subscription: StripeSubscription, shown: Shown): boolean {
-  if (shown.effective === 'period-end') {
-    const schedule = scheduleOf(subscription);
-    return isOurSchedule(schedule) && schedule?.metadata?.['price'] === shown.priceId;
-  }
-  const item = planItem(subscription);
-  return item?.price.id === shown.priceId && item.quantity === shown.quantity;
+  return { status: shown.effective === 'now' ? 'done' : 'scheduled', subscription };
 }
 
 /** The secret by which the browser may confirm the payment, if the bank wants that; null: done. */
-async function apply(billing: BillingChange, worked: WorkedOutChange): Promise<string | null> {
+async function makeSo(
+  billing: BillingChange,
+  before: StripeSubscription,
+  shown: OpenedPreview,
+): Promise<string | null> {
+  if (isDone(before, shown)) return null;
+  if (isPending(before, shown)) {
+    const outcome = await readOutcome(billing, before);
+    if (outcome.kind === 'paid') return null;
+    if (outcome.kind === 'requires-action') return outcome.clientSecret;
+  }
+  const worked = await workOutChange(billing, before.id, shown);
+  assertSameAmounts(shown, amountsShown(worked));
+  await dropPendingChange(billing, before);
   if (worked.change.effective === 'period-end') {
-    await scheduleChange(billing, worked);
+    await scheduleChange(billing, worked, shown.id);
     return null;
   }
-  const updated = await billing.gateway.subscriptions.update(
-    worked.change.subscription,
-    updateParams(worked),
-    billing.key('update'),
+  return changeNow(billing, worked);
+}
+
+/** Whether the subscription already is, or already will be, what was asked for. */
+function isDone(subscription: StripeSubscription, shown: OpenedPreview): boolean {
+  if (shown.effective === 'period-end') return isScheduledBy(subscription, shown.id);
+  const item = planItem(subscription);
+  return (
+    item?.price.id === shown.priceId &&
+    item.quantity === shown.quantity &&
+    (shown.promotionCode === null || hasCode(subscription, shown.promotionCode))
   );
+}
+
+async function changeNow(billing: BillingChange, worked: WorkedOutChange): Promise<string | null> {
+  const { change, snapshot, amounts, promotion } = worked;
+  const { subscription } = change;
+  if (amounts.dueNow > 0 && paymentMethodIdFor(snapshot.customer, subscription) === null) {
+    throw new ProblemError('payment-method-required');
+  }
+  await releaseSpentSchedule(billing, subscription);
+  // Named by the last invoice, so that after a dropped attempt the same intent is tried anew.
+  const last = expanded(subscription.latest_invoice)?.id ?? 'none';
+  const updated = await billing.gateway.subscriptions.update(
+    subscription,
+    updateParams(worked),
+    billing.key(`update-${last}`),
+  );
+  if (promotion) await rememberCode(billing, snapshot.customer, promotion);
   return updated.pending_update === null ? null : settlePending(billing, updated);
 }
 
@@ -104,10 +125,7 @@ async function settlePending(
   billing: BillingChange,
   subscription: StripeSubscription,
 ): Promise<string | null> {
-  const id = expanded(subscription.latest_invoice)?.id;
-  if (id === undefined) throw new ProblemError('outcome-unknown');
-  const invoice = await billing.gateway.invoices.retrieveWithPayments(id);
-  const outcome = paymentOutcome(invoice);
+  const outcome = await readOutcome(billing, subscription);
   switch (outcome.kind) {
     case 'paid':
       return null;
@@ -116,7 +134,7 @@ async function settlePending(
     case 'processing':
       throw new ProblemError('outcome-unknown');
     case 'failed':
-      await billing.gateway.invoices.void(invoice, billing.key('void'));
+      await dropPendingChange(billing, subscription);
       throw outcome.problem;
   }
 }

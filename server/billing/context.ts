@@ -20,4 +20,6 @@ export interface Billing {
 export interface BillingChange extends Billing {
   /** A Stripe idempotency key for one step of what the customer wants. */
   key: (step: string) => string;
+  /** One that is not of this intent but of what it starts from: the same for whoever wants it. */
+  keyOnce: (step: string) => string;
 }

@@ -1,8 +1,9 @@
 import type { Invoice, InvoiceLinks, Page } from '../../contract/billing.ts';
+import { ProblemError } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import type { StripeInvoice } from '../stripe/types.ts';
 import type { Billing } from './context.ts';
-import { presentInvoice } from './present/invoice.ts';
+import { canPay, presentInvoice } from './present/invoice.ts';
 import { INVOICE_PAGE, subscriptionIdOf } from './snapshot.ts';
 
 interface InvoiceQuery {
@@ -10,7 +11,10 @@ interface InvoiceQuery {
   cursor?: string;
 }
 
-/** A page of invoices, newest first. Drafts are left out, so a page may be shorter than ten. */
+/**
+ * A page of invoices, newest first. Drafts are left out, so a page may be shorter than ten. Only
+ * where one looks as if it could be paid are the subscriptions asked whether it is owed.
+ */
 export async function listInvoices(
   { gateway, catalogue, settings }: Billing,
   query: InvoiceQuery,
@@ -20,10 +24,12 @@ export async function listInvoices(
     catalogue.get(),
   ]);
   const last = page.data.at(-1)?.id;
+  const mayBeOwed = page.data.some((one) => canPay(one) && subscriptionIdOf(one) !== null);
+  const subscriptions = mayBeOwed ? await gateway.subscriptions.list() : [];
   return {
     data: page.data
       .filter((one) => isListed(one, settings))
-      .flatMap((one) => presentInvoice(one, known) ?? []),
+      .flatMap((one) => presentInvoice(one, { catalogue: known, subscriptions }) ?? []),
     nextCursor: page.hasMore && last !== undefined ? last : null,
   };
 }
@@ -32,8 +38,12 @@ export async function listInvoices(
  * Where the document is, read fresh: these links are bearer links that expire, so they are never
  * part of a list and never kept.
  */
-export async function getInvoiceLinks({ gateway }: Billing, id: string): Promise<InvoiceLinks> {
+export async function getInvoiceLinks(
+  { gateway, settings }: Billing,
+  id: string,
+): Promise<InvoiceLinks> {
   const invoice = await gateway.invoices.retrieve(id);
+  assertListed(invoice, settings);
   return {
     hostedUrl: invoice.hosted_invoice_url ?? null,
     pdfUrl: invoice.invoice_pdf ?? null,
@@ -43,4 +53,9 @@ export async function getInvoiceLinks({ gateway }: Billing, id: string): Promise
 /** Whether the portal shows it: without `allInvoices`, only those of subscriptions. */
 export function isListed(invoice: StripeInvoice, { features }: Settings): boolean {
   return features.allInvoices || subscriptionIdOf(invoice) !== null;
+}
+
+/** Throws as if there were no such invoice: what is not listed cannot be had by its id either. */
+export function assertListed(invoice: StripeInvoice, settings: Settings): void {
+  if (!isListed(invoice, settings)) throw new ProblemError('invoice-not-found');
 }

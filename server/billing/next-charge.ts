@@ -12,7 +12,9 @@ import { discountsOf } from './subscription-state.ts';
 interface DiscountsAtInput {
   subscription: StripeSubscription | null;
   promotion: StripePromotionCode | null;
-  /** When that invoice will be made. */
+  /** When the change is made. */
+  now: number;
+  /** When that invoice will be made, about. */
   at: number;
   /** Whether an invoice comes before it, on which a coupon for one invoice may be used up. */
   isAfterAnother: boolean;
@@ -24,13 +26,13 @@ interface DiscountsAtInput {
  * Undefined: send none, and Stripe takes the customer's own; `''`: none at all.
  */
 export function discountsAt(input: DiscountsAtInput): DiscountParam[] | '' | undefined {
-  const { subscription, promotion, at, isAfterAnother } = input;
+  const { subscription, promotion, now, at, isAfterAnother } = input;
   const running = subscription ? discountsOf(subscription) : [];
   if (running.length === 0 && !promotion) return undefined;
   const kept: DiscountParam[] = running
     .filter((one) => outlasts(one, at, isAfterAnother))
     .map(({ id }) => ({ discount: id }));
-  const added = promotion && !(isAfterAnother && durationOf(promotion) === 'once');
+  const added = promotion !== null && promotionOutlasts(promotion, { now, at, isAfterAnother });
   const all = added ? [...kept, { promotion_code: promotion.id }] : kept;
   return all.length > 0 ? all : '';
 }
@@ -46,6 +48,14 @@ function outlasts(discount: StripeDiscount, at: number, isAfterAnother: boolean)
   return !(isAfterAnother && isOnce);
 }
 
-function durationOf(promotion: StripePromotionCode): string | undefined {
-  return expanded(promotion.promotion.coupon)?.duration;
+function promotionOutlasts(
+  promotion: StripePromotionCode,
+  { now, at, isAfterAnother }: Pick<DiscountsAtInput, 'now' | 'at' | 'isAfterAnother'>,
+): boolean {
+  const coupon = expanded(promotion.promotion.coupon);
+  if (coupon?.duration === 'once') return !isAfterAnother;
+  if (coupon?.duration !== 'repeating') return true;
+  const end = new Date(now * 1000);
+  end.setUTCMonth(end.getUTCMonth() + (coupon.duration_in_months ?? 0));
+  return end.getTime() / 1000 > at;
 }

@@ -7,6 +7,7 @@ import { presentInvoice } from './present/invoice.ts';
 import { presentPaymentMethods } from './present/payment-method.ts';
 import { presentSubscription } from './present/subscription.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
+import { isEnded } from './subscription-state.ts';
 
 /** Everything for the first paint; with a subscription id, of that subscription alone. */
 export async function getOverview(billing: Billing, subscriptionId?: string): Promise<Overview> {
@@ -24,11 +25,11 @@ export async function getOverview(billing: Billing, subscriptionId?: string): Pr
     subscriptions: shownSubscriptions(
       snapshot.subscriptions
         .filter(isWanted)
-        .map((one) => presentSubscription(one, { snapshot, settings, now })),
+        .map((one) => [one, presentSubscription(one, { snapshot, settings, now })]),
     ),
     paymentMethods: presentPaymentMethods(snapshot, now),
     invoices: {
-      data: invoices.flatMap((one) => presentInvoice(one, snapshot.catalogue) ?? []),
+      data: invoices.flatMap((one) => presentInvoice(one, snapshot) ?? []),
       nextCursor: snapshot.hasMoreInvoices && last !== undefined ? last : null,
     },
   };
@@ -53,13 +54,12 @@ export async function readSubscription(
 }
 
 /** The live ones, then what may be taken up again; if that is nothing, the last that ended. */
-function shownSubscriptions(subscriptions: Subscription[]): Subscription[] {
-  const live = subscriptions.filter((one) => one.endedAt === null);
-  const revivable = subscriptions.filter((one) => one.allowedActions.includes('resubscribe'));
-  const shown = [...live, ...revivable];
+function shownSubscriptions(all: [StripeSubscription, Subscription][]): Subscription[] {
+  const live = all.filter(([one]) => !isEnded(one)).map(([, shown]) => shown);
+  const ended = all.filter(([one]) => isEnded(one)).map(([, shown]) => shown);
+  const shown = [...live, ...ended.filter((one) => one.allowedActions.includes('resubscribe'))];
   if (shown.length > 0) return shown;
-  const newest = subscriptions.toSorted((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
-  return newest.slice(0, 1);
+  return ended.toSorted((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)).slice(0, 1);
 }
 
 function presentCustomer(customer: StripeCustomer): Overview['customer'] {

@@ -1,9 +1,18 @@
 import type { PaymentMethodsResult, SetupResult } from '../../contract/api.ts';
 import { ProblemError } from '../problem.ts';
 import { idOf } from '../stripe/ids.ts';
+import type { StripePaymentMethod } from '../stripe/types.ts';
 import type { Billing, BillingChange } from './context.ts';
 import { neededPaymentMethods, presentPaymentMethods } from './present/payment-method.ts';
+import { moveScheduledChange } from './scheduled-change.ts';
+import { ownPaymentMethodId, scheduledPaymentMethodIds } from './snapshot.ts';
 import { isEnded } from './subscription-state.ts';
+
+/**
+ * On the customer: the last payment method that was taken away. Written before it is, because
+ * afterwards Stripe does not know any more whose it was.
+ */
+const REMOVED = 'portico_removed_payment_method';
 
 /** What the browser needs to let Stripe take a new payment method. */
 export async function setUpPaymentMethod(billing: BillingChange): Promise<SetupResult> {
@@ -38,7 +47,11 @@ export async function chooseDefaultPaymentMethod(
   return listPaymentMethods(billing);
 }
 
-/** Refused for one that a running subscription is charged to: Stripe would let it go, for good. */
+/**
+ * Refused for one that a running subscription is charged to: Stripe would let it go, for good. The
+ * last one that was taken away is done however often it is asked for, so that a lost answer can be
+ * asked for again.
+ */
 export async function removePaymentMethod(
   billing: BillingChange,
   paymentMethodId: string,
@@ -46,35 +59,52 @@ export async function removePaymentMethod(
   assertFeature(billing);
   const { gateway } = billing;
   const [method, customer, subscriptions] = await Promise.all([
-    gateway.paymentMethods.retrieve(paymentMethodId),
+    retrieveOwn(billing, paymentMethodId),
     gateway.customer.retrieve(),
     gateway.subscriptions.list(),
   ]);
+  if (!method) {
+    if (customer.metadata[REMOVED] === paymentMethodId) return listPaymentMethods(billing);
+    throw new ProblemError('payment-method-not-found');
+  }
   if (neededPaymentMethods({ customer, subscriptions }).has(method.id)) {
     throw new ProblemError('payment-method-in-use');
   }
+  await gateway.customer.setMetadata({ [REMOVED]: method.id }, billing.key('note-detach'));
   await gateway.paymentMethods.detach(method, billing.key('detach'));
   return listPaymentMethods(billing);
 }
 
-/** A subscription with a method of its own would silently go on charging the old one. */
+async function retrieveOwn(billing: Billing, id: string): Promise<StripePaymentMethod | null> {
+  try {
+    return await billing.gateway.paymentMethods.retrieve(id);
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'payment-method-not-found') return null;
+    throw error;
+  }
+}
+
+/**
+ * A subscription with a method of its own would silently go on charging the old one, and a scheduled
+ * change would bring it back. Not so before the first payment: Stripe lets nobody change the method
+ * of an `incomplete` subscription, whose invoice is paid by hand.
+ */
 async function makeDefault(billing: BillingChange, paymentMethodId: string): Promise<void> {
   const { gateway } = billing;
   await gateway.customer.setDefaultPaymentMethod(paymentMethodId, billing.key('default'));
-  const subscriptions = await gateway.subscriptions.list();
-  const overriding = subscriptions.filter(
-    (one) => !isEnded(one) && idOf(one.default_payment_method) !== null,
+  const live = (await gateway.subscriptions.list()).filter(
+    (one) => !isEnded(one) && one.status !== 'incomplete',
+  );
+  const params = { default_payment_method: paymentMethodId };
+  await Promise.all(
+    live
+      .filter((one) => (ownPaymentMethodId(one) ?? paymentMethodId) !== paymentMethodId)
+      .map((one) => gateway.subscriptions.update(one, params, billing.key(`default-${one.id}`))),
   );
   await Promise.all(
-    overriding
-      .filter((one) => idOf(one.default_payment_method) !== paymentMethodId)
-      .map((one) =>
-        gateway.subscriptions.update(
-          one,
-          { default_payment_method: paymentMethodId },
-          billing.key(`default-${one.id}`),
-        ),
-      ),
+    live
+      .filter((one) => scheduledPaymentMethodIds(one).some((id) => id !== paymentMethodId))
+      .map((one) => moveScheduledChange(billing, one, paymentMethodId)),
   );
 }
 

@@ -1,7 +1,8 @@
 import { ProblemError } from '../problem.ts';
 import { paymentFailure } from '../stripe/errors.ts';
 import { expanded } from '../stripe/ids.ts';
-import type { StripeInvoice, StripePaymentIntent } from '../stripe/types.ts';
+import type { StripeInvoice, StripePaymentIntent, StripeSubscription } from '../stripe/types.ts';
+import type { Billing } from './context.ts';
 
 /** Where the payment of an invoice stands, read from an invoice with its payments expanded. */
 export type PaymentOutcome =
@@ -10,6 +11,16 @@ export type PaymentOutcome =
   | { kind: 'processing' }
   | { kind: 'failed'; problem: ProblemError };
 
+/** The outcome of a subscription's last invoice. */
+export async function readOutcome(
+  { gateway }: Billing,
+  subscription: StripeSubscription,
+): Promise<PaymentOutcome> {
+  const id = expanded(subscription.latest_invoice)?.id;
+  if (id === undefined) throw new ProblemError('outcome-unknown');
+  return paymentOutcome(await gateway.invoices.retrieveWithPayments(id));
+}
+
 export function paymentOutcome(invoice: StripeInvoice): PaymentOutcome {
   if (invoice.status === 'paid') return { kind: 'paid' };
   const intent = latestIntent(invoice);
@@ -17,14 +28,20 @@ export function paymentOutcome(invoice: StripeInvoice): PaymentOutcome {
   if (intent?.status === 'requires_action' && clientSecret) {
     return { kind: 'requires-action', clientSecret };
   }
-  if (intent?.status === 'processing') return { kind: 'processing' };
+  // Succeeded before the invoice says so: the money has been taken, so nothing has failed.
+  if (intent?.status === 'processing' || intent?.status === 'succeeded') {
+    return { kind: 'processing' };
+  }
   const declined = intent?.last_payment_error;
   const reason = paymentFailure(declined?.decline_code ?? declined?.code);
   return { kind: 'failed', problem: new ProblemError('payment-failed', { reason }) };
 }
 
+/** Of the payments still open, if there are any: an invoice may have been paid in part before. */
 function latestIntent(invoice: StripeInvoice): StripePaymentIntent | null {
-  const intents = (invoice.payments?.data ?? [])
+  const payments = invoice.payments?.data ?? [];
+  const open = payments.filter(({ status }) => status === 'open');
+  const intents = (open.length > 0 ? open : payments)
     .toSorted((a, b) => b.created - a.created)
     .flatMap(({ payment }) => expanded(payment.payment_intent) ?? []);
   return intents[0] ?? null;

@@ -1,13 +1,12 @@
-import type { Interval, Plan, PlanPrice, QuantityRule } from '../../contract/billing.ts';
+import type { Plan, PlanPrice, QuantityRule } from '../../contract/billing.ts';
 import type { Settings } from '../settings.ts';
 import { productIdOf, type Catalogue } from '../stripe/catalogue.ts';
 import type { StripePrice, StripeProduct, StripeSubscription } from '../stripe/types.ts';
 import type { Billing } from './context.ts';
+import { approximateDays } from './interval.ts';
 import { presentPlan, presentTerms } from './present/plan.ts';
+import { quantityRule } from './quantity.ts';
 import { isEnded, planItem, productIdsOf } from './subscription-state.ts';
-
-/** For a product that is sold by the unit and whose limits the portal file leaves out. */
-const DEFAULT_QUANTITY: QuantityRule = { minimum: 1, maximum: 1_000 };
 
 /** A price that a customer may choose, in one currency. */
 export interface OfferedPrice {
@@ -50,20 +49,17 @@ export function pricesFor(
   );
   const current = planItem(subscription)?.price;
   if (!current || offered.some(({ price }) => price.id === current.id)) return offered;
-  const known = catalogue.prices.get(current.id) ?? (isEnded(subscription) ? null : current);
   const product = catalogue.products.get(productIdOf(current));
-  if (!known || !product) return offered;
-  return [
-    { price: known, product, currency, quantity: quantityRule(product, settings) },
-    ...offered,
-  ];
+  const known = catalogue.prices.get(current.id) ?? current;
+  if (!product || (isEnded(subscription) && isWithdrawn(known, product, settings))) return offered;
+  const quantity = quantityRule(product, settings);
+  return [{ price: known, product, currency, quantity }, ...offered];
 }
 
-/** What an item of this product may be counted by, if it is sold by the unit at all. */
-export function quantityRule(product: StripeProduct, settings: Settings): QuantityRule | null {
-  if (!settings.features.quantity) return null;
-  const own = settings.products?.find(({ id }) => id === product.id)?.quantity;
-  return own ?? (product.unit_label ? DEFAULT_QUANTITY : null);
+/** Whether nobody may start on this price any more; who is on it may stay. */
+function isWithdrawn(price: StripePrice, product: StripeProduct, settings: Settings): boolean {
+  const listed = settings.products?.find(({ id }) => id === product.id)?.prices;
+  return !price.active || !product.active || (listed != null && !listed.includes(price.id));
 }
 
 function offeredPrices(
@@ -104,13 +100,6 @@ function groupPlans(
   return [...plans.values()]
     .map(({ product, prices }) => presentPlan(product, prices.toSorted(byIntervalThenAmount)))
     .toSorted((a, b) => rank(a, settings) - rank(b, settings) || cheapest(a) - cheapest(b));
-}
-
-const DAYS: Record<Interval, number> = { day: 1, week: 7, month: 30, year: 365 };
-
-/** How long an interval is, about: only to put intervals in order. */
-export function approximateDays(interval: Interval, intervalCount: number): number {
-  return DAYS[interval] * intervalCount;
 }
 
 function byIntervalThenAmount(a: PlanPrice, b: PlanPrice): number {

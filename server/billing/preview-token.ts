@@ -3,7 +3,7 @@ import { ProblemError } from '../problem.ts';
 import type { Billing } from './context.ts';
 
 /** How long a customer may look at a preview before it must be made anew. */
-export const PREVIEW_LIFETIME_S = 10 * 60;
+const PREVIEW_LIFETIME_S = 10 * 60;
 
 const claims = v.object({
   sub: v.string(),
@@ -18,11 +18,16 @@ const claims = v.object({
   effective: v.picklist(['now', 'period-end']),
   currency: v.string(),
   dueNow: v.number(),
+  creditLeft: v.number(),
   nextAmount: v.nullable(v.number()),
+  nextAt: v.nullable(v.number()),
 });
 
 /** What a customer was shown, to the cent; nothing else may be done with the token. */
 export type Shown = Omit<v.InferOutput<typeof claims>, 'sub' | 'jti'>;
+
+/** A preview whose token was good, and the id that is its own. */
+export type OpenedPreview = Shown & { id: string };
 
 export async function sealPreview(
   { gateway, previews, now }: Billing,
@@ -38,7 +43,7 @@ export async function openPreview(
   { gateway, previews }: Billing,
   token: string,
   wanted: Pick<Shown, 'kind' | 'subscriptionId'>,
-): Promise<Shown & { id: string }> {
+): Promise<OpenedPreview> {
   const payload = await previews.read(token);
   const result = v.safeParse(claims, payload);
   if (
@@ -53,15 +58,24 @@ export async function openPreview(
   return { ...shown, id: jti };
 }
 
-/** Throws unless what would be charged now is what was shown. */
-export function assertSameAmounts(
-  shown: Shown,
-  current: Pick<Shown, 'effective' | 'currency' | 'dueNow' | 'nextAmount'>,
-): void {
+/** The part of a preview that must still hold when it is confirmed. */
+export type ShownAmounts = Pick<
+  Shown,
+  'effective' | 'currency' | 'dueNow' | 'creditLeft' | 'nextAmount' | 'nextAt'
+>;
+
+/**
+ * Throws unless what would be charged, and when, is what was shown. Where a new period begins with
+ * the change, its end moves with the seconds until the customer has decided.
+ */
+export function assertSameAmounts(shown: Shown, current: ShownAmounts): void {
+  const drift = Math.abs((shown.nextAt ?? 0) - (current.nextAt ?? 0));
   const isSame =
     shown.effective === current.effective &&
     shown.currency === current.currency &&
     shown.dueNow === current.dueNow &&
-    shown.nextAmount === current.nextAmount;
+    shown.creditLeft === current.creditLeft &&
+    shown.nextAmount === current.nextAmount &&
+    drift <= PREVIEW_LIFETIME_S;
   if (!isSame) throw new ProblemError('amount-changed');
 }

@@ -2,33 +2,37 @@
 import { ProblemError } from '../problem.ts';
 import type { SchedulePhase } from '../stripe/gateway/schedules.ts';
 import { idOf } from '../stripe/ids.ts';
-import type { DiscountParam, StripeSchedule } from '../stripe/types.ts';
+import type { DiscountParam, StripeSchedule, StripeSubscription } from '../stripe/types.ts';
 import { assertAllowed } from './allowed-actions.ts';
 import type { WorkedOutChange } from './change-preview.ts';
 import type { BillingChange } from './context.ts';
 import { discountsAt } from './next-charge.ts';
 import { readSubscription } from './overview.ts';
-import { SCHEDULE_MARK, isOurSchedule, scheduleOf } from './subscription-state.ts';
+import { SCHEDULE_MARK, scheduleOf, scheduleState } from './subscription-state.ts';
+
+/** On the schedule: which preview it does, so that a lost answer is found again. */
+const SCHEDULED_BY = 'preview';
 
 type CurrentPhase = StripeSchedule['phases'][number];
 
 /**
  * Two calls, because Stripe takes nothing else beside `from_subscription`. If the second fails, the
- * schedule is taken off again, so that it does not stand in the way of anything.
+ * schedule is taken off again; if even that is lost, it is an empty one, which is in nobody's way
+ * (see scheduleState).
  */
 export async function scheduleChange(
   billing: BillingChange,
   worked: WorkedOutChange,
+  previewId: string,
 ): Promise<void> {
   const { schedules } = billing.gateway;
-  const schedule = await schedules.createFrom(
-    worked.change.subscription,
-    billing.key('schedule-create'),
-  );
+  const { subscription } = worked.change;
+  await releaseSpentSchedule(billing, subscription);
+  const schedule = await schedules.createFrom(subscription, billing.key('schedule-create'));
   const [current] = schedule.phases;
   if (!current) throw new ProblemError('internal');
   const phases = [keepPhase(current, worked), nextPhase(current, worked)];
-  const metadata = { ...SCHEDULE_MARK, price: worked.change.target.price.id };
+  const metadata = { ...SCHEDULE_MARK, [SCHEDULED_BY]: previewId };
   try {
     await schedules.update(
       schedule,
@@ -41,44 +45,79 @@ export async function scheduleChange(
   }
 }
 
+/** Whether a change that waits is the one that this preview showed. */
+export function isScheduledBy(subscription: StripeSubscription, previewId: string): boolean {
+  return (
+    scheduleState(subscription) === 'pending' &&
+    scheduleOf(subscription)?.metadata?.[SCHEDULED_BY] === previewId
+  );
+}
+
 /** Takes a scheduled change off; the subscription stays as it is. Nothing to undo is no error. */
 export async function undoScheduledChange(
   billing: BillingChange,
   subscriptionId: string,
 ): Promise<void> {
   const { snapshot, subscription } = await readSubscription(billing, subscriptionId);
-  const schedule = scheduleOf(subscription);
-  if (!schedule) return;
+  if (['none', 'spent'].includes(scheduleState(subscription))) return;
   assertAllowed('undo-scheduled-change', subscription, { snapshot, settings: billing.settings });
-  await billing.gateway.schedules.release(schedule, billing.key('schedule-release'));
+  await release(billing, subscription);
 }
 
 /**
  * While a schedule is on, Stripe refuses to cancel. One of ours is dropped for it; a site owner's
- * own is never touched, and never gets here (see allowed-actions.ts).
+ * own is never touched.
  */
 export async function dropScheduledChange(
   billing: BillingChange,
-  schedule: StripeSchedule | null,
+  subscription: StripeSubscription,
 ): Promise<void> {
-  if (!schedule || !isOurSchedule(schedule)) return;
-  await billing.gateway.schedules.release(schedule, billing.key('schedule-release'));
+  if (['pending', 'spent'].includes(scheduleState(subscription))) {
+    await release(billing, subscription);
+  }
 }
 
-/** The phase that runs now, to its end. A phase replaces everything, so everything is repeated. */
+/** Takes a schedule off that has nothing left to do, before something else is done. */
+export async function releaseSpentSchedule(
+  billing: BillingChange,
+  subscription: StripeSubscription,
+): Promise<void> {
+  if (scheduleState(subscription) === 'spent') await release(billing, subscription);
+}
+
+/** Charges what a scheduled change will charge to another payment method. */
+export async function moveScheduledChange(
+  billing: BillingChange,
+  subscription: StripeSubscription,
+  paymentMethodId: string,
+): Promise<void> {
+  const schedule = scheduleOf(subscription);
+  if (!schedule || scheduleState(subscription) !== 'pending') return;
+  const from = schedule.current_phase?.start_date ?? 0;
+  const phases = schedule.phases
+    .filter(({ start_date }) => start_date >= from)
+    .map((phase) => ({
+      ...repeatPhase(phase),
+      start_date: phase.start_date,
+      end_date: phase.end_date,
+      default_payment_method: paymentMethodId,
+    }));
+  const params = { end_behavior: 'release' as const, proration_behavior: 'none' as const, phases };
+  await billing.gateway.schedules.update(schedule, params, billing.key('schedule-default'));
+}
+
+async function release(billing: BillingChange, subscription: StripeSubscription): Promise<void> {
+  const schedule = scheduleOf(subscription);
+  if (!schedule) return;
+  await billing.gateway.schedules.release(schedule, billing.key(`release-${schedule.id}`));
+}
+
+/** The phase that runs now, to its end. */
 function keepPhase(current: CurrentPhase, { change }: WorkedOutChange): SchedulePhase {
-  const discounts = phaseDiscounts(current);
   return {
-    ...carriedOver(current),
+    ...repeatPhase(current),
     start_date: current.start_date,
     end_date: change.periodEndAt,
-    items: current.items.map((item) => ({
-      price: idOf(item.price) ?? '',
-      ...(item.quantity !== undefined && { quantity: item.quantity }),
-      ...(item.tax_rates &&
-        item.tax_rates.length > 0 && { tax_rates: item.tax_rates.map(({ id }) => id) }),
-    })),
-    ...(discounts.length > 0 && { discounts }),
   };
 }
 
@@ -86,23 +125,18 @@ function keepPhase(current: CurrentPhase, { change }: WorkedOutChange): Schedule
 function nextPhase(current: CurrentPhase, worked: WorkedOutChange): SchedulePhase {
   const { change, promotion } = worked;
   const { recurring } = change.target.price;
-  const [item] = current.items;
+  const [item] = repeatPhase(current).items;
+  const { discounts: _replaced, ...rest } = repeatPhase(current);
   const discounts = discountsAt({
     subscription: change.subscription,
     promotion,
+    now: worked.prorationDate,
     at: change.periodEndAt,
     isAfterAnother: false,
   });
   return {
-    ...carriedOver(current),
-    items: [
-      {
-        price: change.target.price.id,
-        quantity: change.quantity,
-        ...(item?.tax_rates &&
-          item.tax_rates.length > 0 && { tax_rates: item.tax_rates.map(({ id }) => id) }),
-      },
-    ],
+    ...rest,
+    items: [{ ...item, price: change.target.price.id, quantity: change.quantity }],
     proration_behavior: 'none',
     duration: {
       interval: recurring?.interval ?? 'month',
@@ -112,25 +146,56 @@ function nextPhase(current: CurrentPhase, worked: WorkedOutChange): SchedulePhas
   };
 }
 
-/** What Stripe does not carry from phase to phase by itself. */
-function carriedOver(current: CurrentPhase): Partial<SchedulePhase> {
-  const { default_tax_rates, default_payment_method, collection_method, metadata, description } =
-    current;
+/**
+ * A phase as the API takes it. A phase that is sent replaces everything, so everything is repeated:
+ * what is left out would be lost.
+ */
+function repeatPhase(phase: CurrentPhase): SchedulePhase {
+  const { default_payment_method, collection_method, metadata, description } = phase;
+  const { application_fee_percent, transfer_data, on_behalf_of, invoice_settings } = phase;
+  const discounts = discountsOfPhase(phase.discounts);
+  const taxRates = phase.default_tax_rates ?? [];
+  const destination = idOf(transfer_data?.destination);
   return {
-    ...(default_tax_rates &&
-      default_tax_rates.length > 0 && {
-        default_tax_rates: default_tax_rates.map(({ id }) => id),
-      }),
+    items: phase.items.map(repeatItem),
+    ...(discounts.length > 0 && { discounts }),
+    ...(taxRates.length > 0 && { default_tax_rates: taxRates.map(({ id }) => id) }),
     ...(default_payment_method && { default_payment_method: idOf(default_payment_method) ?? '' }),
     ...(collection_method && { collection_method }),
     ...(metadata && Object.keys(metadata).length > 0 && { metadata }),
     ...(description && { description }),
-    ...(current.automatic_tax?.enabled && { automatic_tax: { enabled: true } }),
+    ...(phase.automatic_tax?.enabled && { automatic_tax: { enabled: true } }),
+    ...(application_fee_percent !== null && { application_fee_percent }),
+    ...(on_behalf_of && { on_behalf_of: idOf(on_behalf_of) ?? '' }),
+    ...(destination !== null && {
+      transfer_data: {
+        destination,
+        ...(transfer_data?.amount_percent != null && {
+          amount_percent: transfer_data.amount_percent,
+        }),
+      },
+    }),
+    ...(invoice_settings?.days_until_due != null && {
+      invoice_settings: { days_until_due: invoice_settings.days_until_due },
+    }),
+    ...(phase.trial_end !== null && { trial_end: phase.trial_end }),
   };
 }
 
-function phaseDiscounts(current: CurrentPhase): DiscountParam[] {
-  return current.discounts.flatMap((one) => {
+function repeatItem(item: CurrentPhase['items'][number]): SchedulePhase['items'][number] {
+  const discounts = discountsOfPhase(item.discounts);
+  const taxRates = item.tax_rates ?? [];
+  return {
+    price: idOf(item.price) ?? '',
+    ...(item.quantity !== undefined && { quantity: item.quantity }),
+    ...(taxRates.length > 0 && { tax_rates: taxRates.map(({ id }) => id) }),
+    ...(discounts.length > 0 && { discounts }),
+    ...(item.metadata && Object.keys(item.metadata).length > 0 && { metadata: item.metadata }),
+  };
+}
+
+function discountsOfPhase(discounts: CurrentPhase['discounts']): DiscountParam[] {
+  return discounts.flatMap((one) => {
     const discount = idOf(one.discount);
     return discount === null ? [] : [{ discount }];
   });

@@ -18,11 +18,24 @@ export function isEnded(subscription: StripeSubscription): boolean {
 
 /**
  * Two shapes for ever: the flag (classic, and API calls), or `cancel_at` alone (the hosted portal
- * with flexible billing).
+ * with flexible billing). An end that the site owner set further ahead is a fixed term: nobody has
+ * cancelled, and who wants to leave earlier may.
  */
 export function isCancelling(subscription: StripeSubscription): boolean {
+  if (isEnded(subscription)) return false;
+  const { cancel_at_period_end, cancel_at } = subscription;
+  const end = periodEnds(subscription)?.last ?? Infinity;
+  return cancel_at_period_end || (cancel_at !== null && cancel_at <= end);
+}
+
+/** An attempt whose first invoice was never paid: it gave nothing, and stands in nobody's way. */
+export function hasNeverStarted(subscription: StripeSubscription): boolean {
+  if (['incomplete', 'incomplete_expired'].includes(subscription.status)) return true;
+  const invoice = expanded(subscription.latest_invoice);
   return (
-    !isEnded(subscription) && (subscription.cancel_at_period_end || subscription.cancel_at !== null)
+    subscription.status === 'canceled' &&
+    invoice?.billing_reason === 'subscription_create' &&
+    invoice.status !== 'paid'
   );
 }
 
@@ -38,13 +51,29 @@ export function scheduleOf(subscription: StripeSubscription): StripeSchedule | n
   return expanded(subscription.schedule);
 }
 
-export function isOurSchedule(schedule: StripeSchedule | null): boolean {
-  return schedule?.metadata?.['portico'] === SCHEDULE_MARK.portico;
+/**
+ * What a schedule still has to do: `pending` is a change of ours to come, `owner` is the site
+ * owner's business and never touched. `spent` has nothing left but to release itself: a change of
+ * ours that has happened, or a schedule that was made but never filled, by a crash in between. It may
+ * be released, because that changes nothing.
+ */
+export function scheduleState(
+  subscription: StripeSubscription,
+): 'none' | 'spent' | 'pending' | 'owner' {
+  if (subscription.schedule === null) return 'none';
+  const schedule = scheduleOf(subscription);
+  if (!schedule) return 'owner';
+  const isOurs = schedule.metadata?.['portico'] === SCHEDULE_MARK.portico;
+  if (upcomingPhase(schedule)) return isOurs ? 'pending' : 'owner';
+  return schedule.end_behavior === 'release' ? 'spent' : 'owner';
 }
 
-/** True where the site owner's own schedule is in charge: then nothing here may change it. */
-export function isScheduledByOwner(subscription: StripeSubscription): boolean {
-  return subscription.schedule !== null && !isOurSchedule(scheduleOf(subscription));
+/** The next phase of a schedule, if there is one after the current. */
+export function upcomingPhase(
+  schedule: StripeSchedule | null,
+): StripeSchedule['phases'][number] | null {
+  const end = schedule?.current_phase?.end_date ?? Infinity;
+  return schedule?.phases.find((phase) => phase.start_date >= end) ?? null;
 }
 
 export function discountsOf(subscription: StripeSubscription): StripeDiscount[] {

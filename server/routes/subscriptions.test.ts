@@ -41,6 +41,22 @@ async function latestInvoice(key: string) {
   return data[0];
 }
 
+/** As a site owner makes one: another plan from the next period on. */
+async function ownersSchedule(id: string) {
+  const { id: schedule, phases } = await stage.stripe.subscriptionSchedules.create({
+    from_subscription: id,
+  });
+  const [current] = phases;
+  const { start_date = 0, end_date = 0 } = current ?? {};
+  const { proMonthly, teamMonthly } = stage.catalogue.prices;
+  await stage.stripe.subscriptionSchedules.update(schedule, {
+    phases: [
+      { start_date, end_date, items: [{ price: proMonthly, quantity: 1 }] },
+      { items: [{ price: teamMonthly, quantity: 2 }], duration: { interval: 'year' } },
+    ],
+  });
+}
+
 const sum = (shown: Preview) => shown.lines.reduce((total, { amount }) => total + amount, 0);
 
 describe('a change of plan', () => {
@@ -192,6 +208,103 @@ describe('a change of plan', () => {
     expect(after?.items[0]?.planName).toBe('Starter');
   });
 
+  it('that has happened leaves nothing in the way of the next one', async () => {
+    const { call, id } = await open('monthly');
+    const down = await look(call, id, { priceId: stage.catalogue.prices.starterMonthly });
+    await change(call, id, down.previewToken);
+    stage.simulator.advanceTo((down.next?.date ?? 0) + 7200);
+    const later = await stage.as('monthly');
+    const [now] = (await overview(later)).subscriptions;
+    expect(now?.allowedActions).toEqual(['change-plan', 'cancel', 'apply-promotion-code']);
+    const up = await look(later, id, {});
+    expect((await change(later, id, up.previewToken)).body.status).toBe('done');
+    expect((await latestInvoice('monthly')).amount_paid).toBe(up.dueNow);
+  });
+
+  it('is not stopped by a schedule that a crash left empty', async () => {
+    const { call, id } = await open('monthly');
+    await stage.stripe.subscriptionSchedules.create({ from_subscription: id });
+    const [stuck] = (await overview(call)).subscriptions;
+    expect(stuck?.allowedActions).toContain('cancel');
+    const down = await look(call, id, { priceId: stage.catalogue.prices.starterMonthly });
+    expect((await change(call, id, down.previewToken)).body.status).toBe('scheduled');
+  });
+
+  it('that waits is only done by its own preview', async () => {
+    const { call, id } = await open('seats');
+    const priceId = stage.catalogue.prices.teamMonthly;
+    const [two, one] = [
+      await look(call, id, { priceId, quantity: 2 }),
+      await look(call, id, { priceId, quantity: 1 }),
+    ];
+    expect((await change(call, id, two.previewToken)).body.status).toBe('scheduled');
+    expect((await change(call, id, one.previewToken)).problem.code).toBe('action-not-allowed');
+  });
+
+  it.each(['starterMonthly', 'proYearly'] as const)(
+    'to %s is asked again when a renewal came between preview and confirmation',
+    async (price) => {
+      const { subscription, id } = await open('monthly');
+      const end = subscription.currentPeriodEndAt ?? 0;
+      stage.simulator.advanceTo(end - 60);
+      const call = await stage.as('monthly');
+      const shown = await look(call, id, { priceId: stage.catalogue.prices[price] });
+      stage.simulator.advanceTo(end + 120);
+      expect((await change(call, id, shown.previewToken)).problem.code).toBe('amount-changed');
+    },
+  );
+
+  it('keeps the seats that nobody was asked about', async () => {
+    const { call, id } = await open('seats');
+    const shown = await look(call, id, { priceId: stage.catalogue.prices.teamYearly });
+    const answer = await change(call, id, shown.previewToken);
+    expect(answer.body.subscription.items[0]).toMatchObject({ quantity: 3, planName: 'Team' });
+  });
+
+  it('to less waits in every currency in which a price is sold', async () => {
+    const { call, id } = await open('yen');
+    const shown = await look(call, id, { priceId: stage.catalogue.prices.starterMonthly });
+    expect(shown).toMatchObject({ effective: 'period-end', next: { amount: 1300 } });
+  });
+
+  it('that waits for the bank is found again after a lost answer', async () => {
+    const { call, id } = await open('secure');
+    const shown = await look(call, id, {});
+    const intent = crypto.randomUUID();
+    const first = await change(call, id, shown.previewToken, intent);
+    const again = await change(call, id, shown.previewToken, intent);
+    expect(again.body).toMatchObject({
+      status: 'requires-action',
+      clientSecret: first.body.status === 'requires-action' ? first.body.clientSecret : '',
+    });
+  });
+
+  it('says that a payment method is needed first', async () => {
+    const { call, id } = await open('monthly');
+    const { data } = await stage.stripe.customers.listPaymentMethods(stage.customerId('monthly'));
+    for (const method of data) await stage.stripe.paymentMethods.detach(method.id);
+    const shown = await look(call, id, {});
+    stage.simulator.forgetRequests();
+    const answer = await change(call, id, shown.previewToken);
+    expect([answer.status, answer.problem.code]).toEqual([409, 'payment-method-required']);
+    expect(stage.writes()).toEqual([]);
+  });
+
+  it('adds up also for a customer who owes from before, or has credit', async () => {
+    const { call, id } = await open('monthly');
+    for (const amount of [5000, -9000]) {
+      await stage.stripe.customers.createBalanceTransaction(stage.customerId('monthly'), {
+        amount,
+        currency: 'usd',
+      });
+      const shown = await look(call, id, {
+        priceId: stage.catalogue.prices.teamMonthly,
+        quantity: 9,
+      });
+      expect(sum(shown)).toBe(shown.dueNow - shown.creditLeft);
+    }
+  });
+
   it('in a trial is free, and the trial goes on', async () => {
     const { call, id, subscription } = await open('trialing');
     const shown = await look(call, id, { priceId: stage.catalogue.prices.proMonthly });
@@ -290,6 +403,15 @@ describe('cancelling', () => {
     }
   });
 
+  it('is possible before the end of a fixed term, which is no cancellation', async () => {
+    const { call, id, subscription } = await open('monthly');
+    const inTenMonths = (subscription.currentPeriodEndAt ?? 0) + 300 * 86_400;
+    await stage.stripe.subscriptions.update(id, { cancel_at: inTenMonths });
+    expect((await overview(call)).subscriptions[0]).toMatchObject({ cancelAt: null });
+    const answer = await call('POST /v1/subscriptions/:id/cancel', { id, body: {} });
+    expect(answer.body.subscription.cancelAt).toBe(subscription.currentPeriodEndAt);
+  });
+
   it('drops a scheduled change of ours first', async () => {
     const { call, id } = await open('scheduled');
     const answer = await call('POST /v1/subscriptions/:id/cancel', { id, body: {} });
@@ -299,7 +421,7 @@ describe('cancelling', () => {
 
   it("leaves the site owner's own schedule alone", async () => {
     const { call, id } = await open('monthly');
-    await stage.stripe.subscriptionSchedules.create({ from_subscription: id });
+    await ownersSchedule(id);
     stage.simulator.forgetRequests();
     expect((await overview(call)).subscriptions[0]?.allowedActions).toEqual([]);
     const answer = await call('POST /v1/subscriptions/:id/cancel', { id, body: {} });
@@ -346,9 +468,53 @@ describe('resubscribing', () => {
       one.body.subscription.id,
       one.body.subscription.id,
     ]);
-    expect(other.problem.code).toBe('action-not-allowed');
+    expect(other.problem.code).toBe('already-subscribed');
     const live = (await overview(call)).subscriptions.filter(({ endedAt }) => endedAt === null);
     expect(live).toHaveLength(1);
+  });
+
+  it('never makes a second one for two tabs at the same moment', async () => {
+    const { call, id } = await open('canceled');
+    const [first, second] = [await lookAnew(call, id), await lookAnew(call, id)];
+    await Promise.all([
+      start(call, id, first.previewToken),
+      start(call, id, second.previewToken),
+      start(call, id, first.previewToken),
+    ]);
+    const all = await stage.stripe.subscriptions.list({ customer: stage.customerId('canceled') });
+    expect(all.data).toHaveLength(1);
+  });
+
+  it('takes over the taxes and what the site owner wrote on the old one', async () => {
+    const { call, id } = await open('canceled');
+    const rate = await stage.stripe.taxRates.create({
+      display_name: 'VAT',
+      percentage: 19,
+      inclusive: false,
+    });
+    const old = await stage.stripe.subscriptions.create({
+      customer: stage.customerId('canceled'),
+      items: [{ price: stage.catalogue.prices.starterMonthly }],
+      default_tax_rates: [rate.id],
+      metadata: { tenant: 'acme' },
+    });
+    await stage.stripe.subscriptions.cancel(old.id);
+    expect(id).not.toBe(old.id);
+    const shown = await lookAnew(call, old.id);
+    expect(shown).toMatchObject({ dueNow: 1071, next: { amount: 1071 } });
+    const answer = await start(call, old.id, shown.previewToken);
+    const made = await stage.stripe.subscriptions.retrieve(answer.body.subscription.id);
+    expect(made.metadata['tenant']).toBe('acme');
+    expect((await latestInvoice('canceled')).amount_paid).toBe(1071);
+  });
+
+  it('shows the full price where a code will have run out by the next charge', async () => {
+    const { call, id } = await open('canceled');
+    const body = { priceId: stage.catalogue.prices.proYearly, promotionCode: 'WELCOME20' };
+    expect(await lookAnew(call, id, body)).toMatchObject({
+      dueNow: 23_200,
+      next: { amount: 29_000 },
+    });
   });
 
   it('can go to another plan, with a code', async () => {
@@ -383,9 +549,8 @@ describe('resubscribing', () => {
       true,
     );
     await giveCard(stage.stripe, customer, 'pm_card_visa');
-    const [again] = (await overview(call)).subscriptions;
-    const anew = await lookAnew(call, again?.id ?? '');
-    expect((await start(call, again?.id ?? '', anew.previewToken)).body.status).toBe('done');
+    const anew = await lookAnew(call, id);
+    expect((await start(call, id, anew.previewToken)).body.status).toBe('done');
   });
 
   it('waits for the bank', async () => {
@@ -394,8 +559,13 @@ describe('resubscribing', () => {
     const shown = await lookAnew(call, id);
     const answer = await start(call, id, shown.previewToken);
     if (answer.body.status !== 'requires-action') throw new Error('The bank was not asked.');
-    await answerBank(stage.simulator, answer.body.clientSecret, 'success');
-    expect((await overview(call)).subscriptions[0]?.status).toBe('active');
+    await answerBank(stage.simulator, answer.body.clientSecret, 'fail');
+    const again = await lookAnew(call, id);
+    const second = await start(call, id, again.previewToken);
+    if (second.body.status !== 'requires-action') throw new Error('The bank was not asked.');
+    await answerBank(stage.simulator, second.body.clientSecret, 'success');
+    const live = (await overview(call)).subscriptions.filter(({ endedAt }) => endedAt === null);
+    expect(live.map(({ status }) => status)).toEqual(['active']);
   });
 });
 
@@ -412,6 +582,27 @@ describe('a promotion code', () => {
     expect(answer.body.subscription.nextInvoice?.amountDue).toBe(2320);
     expect(answer.body.subscription.allowedActions).not.toContain('apply-promotion-code');
     expect((await apply(call, id, 'WELCOME20')).body.subscription.discounts).toHaveLength(1);
+  });
+
+  it('is taken once by a customer, also when its one invoice has passed', async () => {
+    const { call, id, subscription } = await open('monthly');
+    expect((await apply(call, id, 'FIVEOFF')).status).toBe(200);
+    stage.simulator.advanceTo((subscription.currentPeriodEndAt ?? 0) + 7200);
+    const later = await stage.as('monthly');
+    expect((await latestInvoice('monthly')).amount_paid).toBe(2400);
+    expect((await overview(later)).subscriptions[0]?.discounts).toEqual([]);
+    expect((await apply(later, id, 'fiveoff')).problem.code).toBe('promotion-code-invalid');
+  });
+
+  it('does not come on top of another with a change of plan', async () => {
+    const { call, id } = await open('monthly');
+    await apply(call, id, 'WELCOME20');
+    const same = await look(call, id, { promotionCode: 'WELCOME20' });
+    const without = await look(call, id, {});
+    expect(same.dueNow).toBe(without.dueNow);
+    const body = { priceId: stage.catalogue.prices.proYearly, promotionCode: 'LOYAL' };
+    const other = await call('POST /v1/subscriptions/:id/preview', { id, body });
+    expect(other.problem.code).toBe('promotion-code-invalid');
   });
 
   it('is refused in one and the same way, whatever is wrong with it', async () => {

@@ -10,8 +10,9 @@ export interface StripeClientOptions {
 export const STRIPE_API_VERSION = '2026-10-28.endive';
 
 /**
- * Short of the SDK's 80 s: a customer is waiting. One retry, so that the whole stays below the
- * 15 s that a change may take.
+ * For one call, short of the SDK's 80 s: a customer is waiting. With the one retry a call ends after
+ * some 14 s at the latest. A change makes several calls one after another, so with Stripe that slow
+ * it may outlast the browser's patience; the same intent sent again then goes on where it was.
  */
 const TIMEOUT_MS = 6_500;
 

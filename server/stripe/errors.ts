@@ -35,13 +35,16 @@ export function fromStripe(error: unknown, call: StripeCall): unknown {
   if (error instanceof Stripe.errors.StripeCardError) {
     return problem('payment-failed', paymentFailure(error.decline_code ?? error.code));
   }
+  // The second that was shown lies in a period that has ended since.
+  if (/proration_date/.test(error.param ?? '')) return problem('amount-changed');
   if (error.code === 'idempotency_key_in_use') return problem('intent-in-progress');
   if (error instanceof Stripe.errors.StripeIdempotencyError) return problem('intent-changed');
   if (error instanceof Stripe.errors.StripeRateLimitError) return problem('stripe-unavailable');
   if (error instanceof Stripe.errors.StripeInvalidRequestError && isAboutDiscount(error)) {
     return problem('promotion-code-invalid');
   }
-  if (error.code === 'resource_missing') return problem('not-found');
+  if (isWithoutMethod(error)) return problem('payment-method-required');
+  if (error.code === 'resource_missing' && isItself(error, call)) return problem('not-found');
   if (isOutage(error)) {
     return problem(call === 'write' ? 'outcome-unknown' : 'stripe-unavailable');
   }
@@ -78,6 +81,21 @@ function needsAuthentication(error: Stripe.errors.StripeError): boolean {
 /** Why a code cannot be used is not told: a code is money, and answers are guesses' best friend. */
 function isAboutDiscount(error: Stripe.errors.StripeError): boolean {
   return /discounts|promotion_code|coupon/.test(error.param ?? '');
+}
+
+/** There is nothing to charge: neither a method of the invoice's own nor a default. */
+function isWithoutMethod(error: Stripe.errors.StripeError): boolean {
+  if (error.code === 'invoice_no_payment_method_types') return true;
+  const words = /no attached payment source or default payment method|no `default_payment_method`/;
+  return error instanceof Stripe.errors.StripeInvalidRequestError && words.test(error.message);
+}
+
+/**
+ * Whether it is the object in the path that is missing. On a write it may also be one that we named
+ * in a parameter: then the request was wrong, and not what the caller asked for.
+ */
+function isItself({ param, statusCode }: Stripe.errors.StripeError, call: StripeCall): boolean {
+  return call === 'read' || param === 'id' || (param === undefined && statusCode === 404);
 }
 
 function isOutage(error: Stripe.errors.StripeError): boolean {

@@ -35,8 +35,7 @@ export function reviewView(portal: Portal, view: ReviewView): TemplateResult {
   return html`<div class="flow">
     ${heading(view.title)} ${hasChanged ? note('warn', words.t('review.changed')) : nothing}
     <p class="strong">${planText(portal, view)}</p>
-    <h3 class="small muted">${words.t('review.lines')}</h3>
-    <dl class="rows">${preview.lines.map((line) => lineRow(portal, line, preview.currency))}</dl>
+    ${preview.lines.length > 0 ? lines(portal, preview) : nothing}
     <dl class="rows totals">${totals(portal, preview)}</dl>
     ${
       preview.creditLeft > 0
@@ -50,6 +49,11 @@ export function reviewView(portal: Portal, view: ReviewView): TemplateResult {
     ${codePart(portal, view)} ${payment(portal, view)} ${failureNote(portal, failure)}
     ${buttons(portal, view)}
   </div>`;
+}
+
+function lines(portal: Portal, preview: Preview): TemplateResult {
+  return html`<h3 class="small muted">${portal.words.t('review.lines')}</h3>
+    <dl class="rows">${preview.lines.map((line) => lineRow(portal, line, preview.currency))}</dl>`;
 }
 
 /** "From Starter to Pro", or the plan that is subscribed to again or only counted anew. */
@@ -158,9 +162,9 @@ function lineName({ words }: Portal, line: PreviewLine): string {
   return isProration ? words.t('review.line-proration', { plan }) : plan;
 }
 
-/** Says which card pays, if anything is paid at all. */
+/** Says which card pays, if anything is paid now. */
 function payment(portal: Portal, { preview, subscription }: ReviewView) {
-  if (preview.dueNow === 0 && !preview.next) return nothing;
+  if (preview.dueNow === 0) return nothing;
   // Read anew: a payment method may have been added since the review began.
   const { subscriptions, paymentMethods } = portal.overview;
   const now = subscriptions.find(({ id }) => id === subscription.id) ?? subscription;

@@ -28,12 +28,13 @@ const details = shape<Stripe.InvoiceCreatePreviewParams.SubscriptionDetails>()({
   cancel_at: clearable(cancelAt),
   cancel_at_period_end: flag,
   cancel_now: flag,
+  default_tax_rates: clearable(listOf(text)),
   items: listOf(itemParams),
   metadata: clearableMetadata,
   proration_behavior: prorationBehavior,
   proration_date: integer,
   trial_end: trialEnd,
-  ...later('billing_schedules', 'default_tax_rates', 'pause', 'resume_at', 'start_date'),
+  ...later('billing_schedules', 'pause', 'resume_at', 'start_date'),
 });
 
 export const previewParams = shape<Stripe.InvoiceCreatePreviewParams>()({

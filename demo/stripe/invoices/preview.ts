@@ -37,7 +37,8 @@ export function previewInvoice(world: World, params: PreviewParams): Invoice {
 }
 
 function previewNew(world: World, params: PreviewParams): Invoice {
-  const { items, trial_end: trialEnd, billing_mode: mode } = params.subscription_details ?? {};
+  const details: Partial<PreviewDetails> = params.subscription_details ?? {};
+  const { items, trial_end: trialEnd, billing_mode: mode, default_tax_rates: taxRates } = details;
   const request = startSubscription(world, {
     customer: params.customer ?? '',
     items: items ?? [],
@@ -45,8 +46,16 @@ function previewNew(world: World, params: PreviewParams): Invoice {
     discounts: params.discounts,
     trial_end: trialEnd,
     billing_mode: mode,
+    default_tax_rates: taxRates,
   });
-  return asPreview(world, draftInvoice(world, request));
+  return asPreview(world, draftInvoice(world, inMode(world, request, params)));
+}
+
+/** The steady state has neither what waits for one invoice, nor coupons for one. */
+function inMode(world: World, request: InvoiceRequest, params: PreviewParams): InvoiceRequest {
+  if (params.preview_mode !== 'recurring') return request;
+  const lasting = request.discounts.filter((discount) => !isOnce(world, discount));
+  return { ...request, discounts: lasting, takesPending: false };
 }
 
 /** The earliest of all that the customer's subscriptions will be billed for. */
@@ -87,6 +96,7 @@ function previewFor(world: World, subscription: Subscription, params: PreviewPar
   const discounts = change?.after.discounts ?? readDiscounts(world, subscription, params);
   world.store.subscriptions.update(subscription.id, {
     discounts,
+    ...taxes(world, subscription, details),
     ...cancellation(world, subscription, params),
   });
   if (change === null) return previewNext(world, subscription.id, params);
@@ -130,12 +140,7 @@ function previewNext(world: World, id: string, params: PreviewParams): Invoice {
   const isRecurring = params.preview_mode === 'recurring';
   const request = isEnding ? finalRequest(world, subscription) : enterNextPeriod(world, id);
   if (request === null || (isRecurring && isEnding)) throw nothingDue(`subscription: ${id}`);
-  if (!isRecurring) return asPreview(world, draftInvoice(world, request));
-  const lasting = request.discounts.filter((discount) => !isOnce(world, discount));
-  return asPreview(
-    world,
-    draftInvoice(world, { ...request, discounts: lasting, takesPending: false }),
-  );
+  return asPreview(world, draftInvoice(world, inMode(world, request, params)));
 }
 
 function asPreview(world: World, draft: Invoice): Invoice {
@@ -144,6 +149,16 @@ function asPreview(world: World, draft: Invoice): Invoice {
     billingReason: 'upcoming',
     nextPaymentAttempt: draft.collectionMethod === 'send_invoice' ? null : draft.created,
   });
+}
+
+function taxes(
+  world: World,
+  { defaultTaxRates }: Subscription,
+  { default_tax_rates: rates }: Partial<PreviewDetails>,
+): Partial<Subscription> {
+  if (rates === undefined) return { defaultTaxRates };
+  const at = 'subscription_details[default_tax_rates]';
+  return { defaultTaxRates: (rates || []).map((id) => world.store.taxRates.get(id, at).id) };
 }
 
 function cancellation(

@@ -6,7 +6,7 @@ import type {
 } from '../../../contract/billing.ts';
 import type { Catalogue } from '../../stripe/catalogue.ts';
 import type { StripeInvoice, StripeSubscription } from '../../stripe/types.ts';
-import { subscriptionIdOf } from '../snapshot.ts';
+import { isOfPendingChange, subscriptionIdOf, type Snapshot } from '../snapshot.ts';
 import { periodEnds } from '../subscription-state.ts';
 
 const STATUSES: readonly string[] = [
@@ -16,8 +16,14 @@ const STATUSES: readonly string[] = [
   'void',
 ] satisfies InvoiceStatus[];
 
-/** Null for a draft: it may still change, and is nobody's business yet. */
-export function presentInvoice(invoice: StripeInvoice, catalogue: Catalogue): Invoice | null {
+/**
+ * Null for a draft: it may still change, and is nobody's business yet. Of the subscriptions, that
+ * of the invoice is enough; without it, an invoice that nobody owes looks as if it could be paid.
+ */
+export function presentInvoice(
+  invoice: StripeInvoice,
+  { catalogue, subscriptions }: Pick<Snapshot, 'catalogue' | 'subscriptions'>,
+): Invoice | null {
   const { id, status } = invoice;
   if (id === undefined || !isShown(status)) return null;
   return {
@@ -30,7 +36,7 @@ export function presentInvoice(invoice: StripeInvoice, catalogue: Catalogue): In
     amountDue: invoice.amount_remaining,
     currency: invoice.currency,
     subscriptionId: subscriptionIdOf(invoice),
-    canPay: canPay(invoice),
+    canPay: canPay(invoice) && !isOfPendingChange(invoice, subscriptions),
   };
 }
 
@@ -55,6 +61,7 @@ export function presentNextInvoice(
   return { amountDue: preview.amount_due, currency: preview.currency, dueAt };
 }
 
+/** As the invoice itself says; one of a pending change is not owed all the same. */
 export function canPay(invoice: StripeInvoice): boolean {
   return (
     invoice.status === 'open' &&

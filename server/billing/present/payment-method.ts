@@ -1,6 +1,11 @@
 import type { PaymentMethod } from '../../../contract/billing.ts';
 import type { StripePaymentMethod } from '../../stripe/types.ts';
-import { defaultPaymentMethodId, paymentMethodIdFor, type Snapshot } from '../snapshot.ts';
+import {
+  defaultPaymentMethodId,
+  paymentMethodIdFor,
+  scheduledPaymentMethodIds,
+  type Snapshot,
+} from '../snapshot.ts';
 import { isEnded } from '../subscription-state.ts';
 
 /** The default first, then as Stripe lists them: the newest first. */
@@ -23,15 +28,20 @@ export function presentPaymentMethods(
     .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault));
 }
 
-/** Those that a running subscription is charged to: taking one away would break it. */
+/**
+ * Those that a running subscription is charged to, or will be by its schedule: taking one away would
+ * break it.
+ */
 export function neededPaymentMethods({
   customer,
   subscriptions,
 }: Pick<Snapshot, 'customer' | 'subscriptions'>): Set<string> {
-  const live = subscriptions.filter(
-    (one) => !isEnded(one) && one.collection_method === 'charge_automatically',
-  );
-  return new Set(live.flatMap((one) => paymentMethodIdFor(customer, one) ?? []));
+  const live = subscriptions.filter((one) => !isEnded(one));
+  const charged = live.filter((one) => one.collection_method === 'charge_automatically');
+  return new Set([
+    ...charged.flatMap((one) => paymentMethodIdFor(customer, one) ?? []),
+    ...live.flatMap(scheduledPaymentMethodIds),
+  ]);
 }
 
 function describe(

@@ -1,8 +1,7 @@
-import type { Interval, Plan, PlanPrice, PriceTerms } from '../../../contract/billing.ts';
+import type { Plan, PlanPrice, PriceTerms } from '../../../contract/billing.ts';
 import { productIdOf, unitAmountIn } from '../../stripe/catalogue.ts';
 import type { StripePrice, StripeProduct } from '../../stripe/types.ts';
-
-const INTERVALS: readonly string[] = ['day', 'week', 'month', 'year'] satisfies Interval[];
+import { intervalOf } from '../interval.ts';
 
 export function presentPlan(product: StripeProduct, prices: PlanPrice[]): Plan {
   return {
@@ -30,14 +29,4 @@ export function presentTerms(
     interval: intervalOf(price),
     intervalCount: price.recurring?.interval_count ?? 1,
   };
-}
-
-/** Stripe's types allow intervals yet unknown; a month is what a page can bear. */
-export function intervalOf(price: StripePrice): Interval {
-  const interval = price.recurring?.interval ?? 'month';
-  return isInterval(interval) ? interval : 'month';
-}
-
-function isInterval(interval: string): interval is Interval {
-  return INTERVALS.includes(interval);
 }

@@ -7,23 +7,21 @@ export interface InvoiceAmounts {
   dueNow: number;
   /** Credit that goes to later invoices: positive, and only where the change itself makes one. */
   creditLeft: number;
-  /** The customer's balance after it, as Stripe counts: negative is credit. */
+  /** The customer's balance after it, as Stripe counts: negative is credit, positive is owed. */
   balanceAfter: number;
 }
 
 export function presentAmounts(invoice: StripeInvoice): InvoiceAmounts {
-  const balanceAfter = Math.min(0, invoice.total + invoice.starting_balance);
+  const { total, starting_balance, amount_due } = invoice;
+  const balanceAfter = total + starting_balance - amount_due;
   return {
-    dueNow: Math.max(0, invoice.amount_due),
-    creditLeft: invoice.total < 0 ? Math.max(0, -balanceAfter) : 0,
+    dueNow: amount_due,
+    creditLeft: Math.max(0, Math.min(-total, -balanceAfter)),
     balanceAfter,
   };
 }
 
-/**
- * An invoice as lines that a person can add up: their sum is what is due, or, where it is negative,
- * the credit that is left.
- */
+/** An invoice as lines that a person can add up: their sum is what is due less the credit left. */
 export function presentLines(invoice: StripeInvoice, catalogue: Catalogue): PreviewLine[] {
   const lines = invoice.lines.data.map((line) => presentLine(line, catalogue));
   const discount = sum((invoice.total_discount_amounts ?? []).map(({ amount }) => amount));
@@ -40,10 +38,10 @@ export function presentLines(invoice: StripeInvoice, catalogue: Catalogue): Prev
   ];
 }
 
-/** How much of the customer's balance this invoice uses up; what it leaves there is not its matter. */
+/** What the customer's balance adds to this invoice, or takes off it. */
 function balanceUsed(invoice: StripeInvoice): number {
-  if (invoice.total <= 0) return 0;
-  return Math.max(invoice.starting_balance, -invoice.total);
+  const { dueNow, creditLeft } = presentAmounts(invoice);
+  return dueNow - creditLeft - invoice.total;
 }
 
 function presentLine(line: StripeInvoiceLine, catalogue: Catalogue): PreviewLine {
@@ -59,7 +57,7 @@ function presentLine(line: StripeInvoiceLine, catalogue: Catalogue): PreviewLine
   };
 }
 
-export function isProration(line: StripeInvoiceLine): boolean {
+function isProration(line: StripeInvoiceLine): boolean {
   return (
     line.parent?.subscription_item_details?.proration === true ||
     line.parent?.invoice_item_details?.proration === true

@@ -7,7 +7,7 @@ import type {
 import type { Settings } from '../../settings.ts';
 import { productIdOf, type Catalogue } from '../../stripe/catalogue.ts';
 import { idOf } from '../../stripe/ids.ts';
-import type { StripeSchedule, StripeSubscription } from '../../stripe/types.ts';
+import type { StripeSubscription } from '../../stripe/types.ts';
 import { allowedActions, cancelEffective } from '../allowed-actions.ts';
 import { openInvoicesOf, paymentMethodIdFor, type Snapshot } from '../snapshot.ts';
 import {
@@ -16,6 +16,7 @@ import {
   isEnded,
   periodEnds,
   scheduleOf,
+  upcomingPhase,
 } from '../subscription-state.ts';
 import { presentDiscount } from './discount.ts';
 import { presentNextInvoice, presentOpenInvoice } from './invoice.ts';
@@ -102,25 +103,20 @@ function presentItems(subscription: StripeSubscription, catalogue: Catalogue): S
 /** The phase of a schedule that is still to come, the site owner's own included. */
 function presentScheduledChange(
   subscription: StripeSubscription,
-  { snapshot, now }: PresentContext,
+  { snapshot }: PresentContext,
 ): ScheduledChange | null {
-  const phase = upcomingPhase(scheduleOf(subscription), now);
+  const phase = upcomingPhase(scheduleOf(subscription));
   if (!phase) return null;
+  const { catalogue, withdrawnPrices } = snapshot;
   const items = phase.items.flatMap((item) => {
-    const price = snapshot.catalogue.prices.get(idOf(item.price) ?? '');
+    const id = idOf(item.price) ?? '';
+    const price = catalogue.prices.get(id) ?? withdrawnPrices.get(id);
     if (!price) return [];
-    const product = snapshot.catalogue.products.get(productIdOf(price));
+    const product = catalogue.products.get(productIdOf(price));
     const terms = presentTerms(price, product, subscription.currency);
     return [{ ...terms, quantity: item.quantity ?? 1 }];
   });
   return { effectiveAt: phase.start_date, items };
-}
-
-function upcomingPhase(
-  schedule: StripeSchedule | null,
-  now: number,
-): StripeSchedule['phases'][number] | undefined {
-  return schedule?.phases.find((phase) => phase.start_date > now);
 }
 
 /** Stripe's types allow states yet unknown; nothing may be done in one, so it shows as paused. */

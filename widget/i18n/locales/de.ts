@@ -226,7 +226,7 @@ export const de: Messages = {
   'invoices.open': 'Offen',
   'invoices.void': 'Storniert',
   'invoices.uncollectible': 'Nicht eingezogen',
-  'invoices.no-number': 'Noch ohne Nummer',
+  'invoices.no-number': 'noch ohne Nummer',
   'invoices.view': 'Ansehen',
   'invoices.view-name': 'Rechnung {number} in neuem Tab ansehen',
   'invoices.download': 'PDF',

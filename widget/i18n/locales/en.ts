@@ -119,14 +119,14 @@ export const en = {
   'invoices.open': 'Open',
   'invoices.void': 'Void',
   'invoices.uncollectible': 'Not collected',
-  'invoices.no-number': 'Not numbered yet',
+  'invoices.no-number': 'without a number',
   'invoices.view': 'View',
   'invoices.view-name': 'View invoice {number} in a new tab',
   'invoices.download': 'PDF',
   'invoices.download-name': 'PDF of invoice {number} in a new tab',
   'invoices.opening': 'Opening…',
   'invoices.more': 'Load more',
-  'invoices.pay-name': 'Pay invoice {number} now',
+  'invoices.pay-name': 'Pay now: invoice {number}',
 
   // When something fails
   'failure.load-title': 'Your billing details could not be loaded',

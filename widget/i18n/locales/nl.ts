@@ -230,7 +230,7 @@ export const nl: Messages = {
   'invoices.open': 'Openstaand',
   'invoices.void': 'Geannuleerd',
   'invoices.uncollectible': 'Niet geïnd',
-  'invoices.no-number': 'Nog zonder nummer',
+  'invoices.no-number': 'nog zonder nummer',
   'invoices.view': 'Bekijken',
   'invoices.view-name': 'Factuur {number} bekijken in een nieuw tabblad',
   'invoices.download': 'PDF',

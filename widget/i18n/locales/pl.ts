@@ -249,7 +249,7 @@ export const pl: Messages = {
   'invoices.open': 'Do zapłaty',
   'invoices.void': 'Unieważniona',
   'invoices.uncollectible': 'Nie pobrano',
-  'invoices.no-number': 'Jeszcze bez numeru',
+  'invoices.no-number': 'jeszcze bez numeru',
   'invoices.view': 'Wyświetl',
   'invoices.view-name': 'Wyświetl fakturę {number} w nowej karcie',
   'invoices.download': 'PDF',

@@ -31,7 +31,7 @@ export interface OpenPage {
    * Closes the page, and throws if there was any complaint. Chromium itself writes a line for every
    * refusal that the server answers with: those that are part of the story are named by status.
    */
-  close(expectedRefusals?: number[]): Promise<void>;
+  close: (expectedRefusals?: number[]) => Promise<void>;
 }
 
 /**

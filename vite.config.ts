@@ -59,7 +59,7 @@ const server: UserConfig = {
         'demo/start': path('demo/start.ts'),
         'demo/simulator': path('demo/stripe/start.ts'),
       },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'common/[name]-[hash].js' },
     },
   },
 };

@@ -19,7 +19,6 @@ export const PROBLEMS = {
   'preview-expired': { status: 409, title: 'The preview is no longer valid' },
   'amount-changed': { status: 409, title: 'The amount is no longer what was shown' },
   'subscription-ended': { status: 409, title: 'The subscription has already ended' },
-  'subscription-state': { status: 409, title: 'The subscription does not allow this now' },
   'already-subscribed': { status: 409, title: 'There is already a subscription to this' },
   'invoice-not-open': { status: 409, title: 'The invoice is not open' },
   'payment-method-required': { status: 409, title: 'A payment method is needed first' },

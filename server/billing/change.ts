@@ -13,7 +13,7 @@ import {
   type WorkedOutChange,
 } from './change-preview.ts';
 import { getSubscription } from './overview.ts';
-import { readOutcome } from './payment-outcome.ts';
+import { readOutcome, settlePayment } from './payment-outcome.ts';
 import { dropPendingChange, isPending } from './pending-change.ts';
 import { assertSameAmounts, openPreview, type OpenedPreview } from './preview-token.ts';
 import { hasCode, rememberCode } from './promotion.ts';
@@ -90,7 +90,10 @@ async function changeNow(billing: BillingChange, worked: WorkedOutChange): Promi
     billing.key(`update-${last}`),
   );
   if (promotion) await rememberCode(billing, snapshot.customer, promotion);
-  return updated.pending_update === null ? null : settlePending(billing, updated);
+  if (updated.pending_update === null) return null;
+  // Voiding the invoice of a declined card drops the change with it.
+  const outcome = await readOutcome(billing, updated);
+  return settlePayment(outcome, () => dropPendingChange(billing, updated));
 }
 
 /**
@@ -115,26 +118,4 @@ function updateParams(worked: WorkedOutChange): SubscriptionUpdate {
       ? { discounts, payment_behavior: 'error_if_incomplete' }
       : { payment_behavior: 'pending_if_incomplete' }),
   };
-}
-
-/**
- * The change waits for its payment. If only the bank's question stands in the way, the browser asks
- * it; if the card was declined, the invoice is voided, which drops the change: nothing lingers.
- */
-async function settlePending(
-  billing: BillingChange,
-  subscription: StripeSubscription,
-): Promise<string | null> {
-  const outcome = await readOutcome(billing, subscription);
-  switch (outcome.kind) {
-    case 'paid':
-      return null;
-    case 'requires-action':
-      return outcome.clientSecret;
-    case 'processing':
-      throw new ProblemError('outcome-unknown');
-    case 'failed':
-      await dropPendingChange(billing, subscription);
-      throw outcome.problem;
-  }
 }

@@ -21,6 +21,28 @@ export async function readOutcome(
   return paymentOutcome(await gateway.invoices.retrieveWithPayments(id));
 }
 
+/**
+ * What the browser still has to do for a payment that was just tried: the secret by which it asks
+ * the bank's question, or null where nothing is left. A payment that failed is given up, so that
+ * nothing lingers, and thrown.
+ */
+export async function settlePayment(
+  outcome: PaymentOutcome,
+  giveUp: () => Promise<unknown>,
+): Promise<string | null> {
+  switch (outcome.kind) {
+    case 'paid':
+      return null;
+    case 'requires-action':
+      return outcome.clientSecret;
+    case 'processing':
+      throw new ProblemError('outcome-unknown');
+    case 'failed':
+      await giveUp();
+      throw outcome.problem;
+  }
+}
+
 export function paymentOutcome(invoice: StripeInvoice): PaymentOutcome {
   if (invoice.status === 'paid') return { kind: 'paid' };
   const intent = latestIntent(invoice);

@@ -75,10 +75,10 @@ export async function resolvePromotionCode(
   code: string,
   purpose: Purpose,
 ): Promise<StripePromotionCode> {
-  for (const promotion of await gateway.findPromotionCodes(code)) {
+  for (const promotion of await gateway.offers.findPromotionCodes(code)) {
     const known = expanded(promotion.promotion.coupon);
     if (!known || !isUsable(promotion, purpose, now())) continue;
-    const coupon = await gateway.retrieveCoupon(known.id);
+    const coupon = await gateway.offers.retrieveCoupon(known.id);
     if (isGoodFor(coupon, purpose, now())) return promotion;
   }
   throw refusedCode();

@@ -4,7 +4,7 @@ import { idOf } from '../stripe/ids.ts';
 import type { StripeSubscription } from '../stripe/types.ts';
 import type { BillingChange } from './context.ts';
 import { getSubscription } from './overview.ts';
-import { readOutcome } from './payment-outcome.ts';
+import { readOutcome, settlePayment } from './payment-outcome.ts';
 import { assertSameAmounts, openPreview, type OpenedPreview } from './preview-token.ts';
 import { rememberCode } from './promotion.ts';
 import { startAmounts, workOutStart, type WorkedOutStart } from './resubscribe-preview.ts';
@@ -34,7 +34,8 @@ export async function resubscribe(
   );
   const made = attempts.find((one) => one.metadata[STARTED_BY] === shown.id && !isEnded(one));
   const subscription = made ?? (await start(billing, shown, attempts));
-  const clientSecret = await settle(billing, subscription);
+  const clientSecret =
+    subscription.status === 'incomplete' ? await settle(billing, subscription) : null;
   const result = await getSubscription(billing, subscription.id);
   if (clientSecret === null) return { status: 'done', subscription: result };
   const { publishableKey } = billing;
@@ -85,22 +86,11 @@ function ownPaymentMethod({ ended, snapshot }: WorkedOutStart): string | null {
   return snapshot.paymentMethods.some(({ id }) => id === own) ? own : null;
 }
 
-/** As for a change: the browser asks the bank's question; a declined card leaves nothing behind. */
+/** A declined card leaves nothing behind. */
 async function settle(
   billing: BillingChange,
   subscription: StripeSubscription,
 ): Promise<string | null> {
-  if (subscription.status !== 'incomplete') return null;
   const outcome = await readOutcome(billing, subscription);
-  switch (outcome.kind) {
-    case 'paid':
-      return null;
-    case 'requires-action':
-      return outcome.clientSecret;
-    case 'processing':
-      throw new ProblemError('outcome-unknown');
-    case 'failed':
-      await billing.gateway.subscriptions.cancelNow(subscription);
-      throw outcome.problem;
-  }
+  return settlePayment(outcome, () => billing.gateway.subscriptions.cancelNow(subscription));
 }

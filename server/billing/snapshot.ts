@@ -179,10 +179,10 @@ async function readWithdrawn(
   const scheduled = subscriptions.flatMap((one) =>
     (upcomingPhase(scheduleOf(one))?.items ?? []).flatMap(({ price }) => idOf(price) ?? []),
   );
-  const prices = await gateway.customer.findPrices(missingFrom(known.prices, scheduled));
+  const prices = await gateway.offers.findPrices(missingFrom(known.prices, scheduled));
   const productIds = [...subscriptions.flatMap(productIdsOf), ...prices.map(productIdOf)];
   const missing = missingFrom(known.products, productIds);
-  const products = missing.length > 0 ? await gateway.findProducts(missing) : [];
+  const products = missing.length > 0 ? await gateway.offers.findProducts(missing) : [];
   return {
     catalogue: withProducts(known, products),
     withdrawnPrices: new Map(prices.map((one) => [one.id, one])),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerBank, giveCard } from '../../demo/stripe/testing/stage.ts';
+import { edited, pathOf, retell } from '../testing/retell.ts';
 import { setStage, type Stage } from '../testing/stage.ts';
 
 let stage: Stage;
@@ -10,21 +11,6 @@ beforeEach(async () => {
   stage = await setStage();
 });
 afterEach(() => stage.stop());
-
-type Tell = (request: Request) => Promise<Response>;
-
-/** Stripe as the simulator does not play it: every request goes through `retold`. */
-function retell(retold: (request: Request, tell: Tell) => Promise<Response>): void {
-  const { simulator } = stage;
-  const tell = simulator.fetch.bind(simulator);
-  simulator.fetch = (request) => retold(request, tell);
-}
-
-async function edited(response: Response, edit: (text: string) => string): Promise<Response> {
-  return new Response(edit(await response.text()), response);
-}
-
-const pathOf = (request: Request) => new URL(request.url).pathname;
 
 describe('invoices', () => {
   it('are read page by page, newest first, none twice and none left out', async () => {
@@ -98,7 +84,7 @@ describe('invoices', () => {
     const call = await stage.as('pastdue');
     const id = (await call('GET /v1/overview')).body.invoices.data[0]?.id ?? '';
     expect((await call('GET /v1/invoices/:id/links', { id })).status).toBe(200);
-    retell(async (request, tell) => {
+    retell(stage, async (request, tell) => {
       if (pathOf(request) !== `/v1/invoices/${id}`) return tell(request);
       const response = await tell(request);
       const invoice: object = await response.json();
@@ -192,7 +178,7 @@ describe('paying an open invoice', () => {
     ['not-found', { code: 'resource_missing', param: 'id', message: 'No such invoice' }],
   ])('answers %s where Stripe says so: %o', async (code, said) => {
     const { call, id } = await openInvoice();
-    retell(async (request, tell) =>
+    retell(stage, async (request, tell) =>
       pathOf(request).endsWith('/pay')
         ? Response.json({ error: { type: 'invalid_request_error', ...said } }, { status: 400 })
         : tell(request),
@@ -204,7 +190,7 @@ describe('paying an open invoice', () => {
   it('does not call a debit done that is under way, and does not start another', async () => {
     const { call, id } = await openInvoice();
     let debits = 0;
-    retell(async (request, tell) => {
+    retell(stage, async (request, tell) => {
       const path = pathOf(request);
       if (path === `/v1/invoices/${id}/pay`) {
         debits += 1;

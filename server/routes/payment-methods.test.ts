@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { edited, retell } from '../testing/retell.ts';
 import { setStage, type Caller, type Stage } from '../testing/stage.ts';
 
 let stage: Stage;
@@ -6,19 +7,6 @@ beforeEach(async () => {
   stage = await setStage();
 });
 afterEach(() => stage.stop());
-
-type Tell = (request: Request) => Promise<Response>;
-
-/** Stripe as the simulator does not play it: every request goes through `retold`. */
-function retell(retold: (request: Request, tell: Tell) => Promise<Response>): void {
-  const { simulator } = stage;
-  const tell = simulator.fetch.bind(simulator);
-  simulator.fetch = (request) => retold(request, tell);
-}
-
-async function edited(response: Response, edit: (text: string) => string): Promise<Response> {
-  return new Response(edit(await response.text()), response);
-}
 
 const overview = async (call: Caller) => (await call('GET /v1/overview')).body;
 
@@ -88,7 +76,7 @@ describe('the method that is charged from now on', () => {
     (await stage.stripe.paymentMethods.attach(token, { customer: stage.customerId('monthly') })).id;
 
   it('also takes the place of the older form of a method, which would outrank it', async () => {
-    retell(async (request, tell) =>
+    retell(stage, async (request, tell) =>
       edited(await tell(request), (text) =>
         text.replaceAll('"default_source":null', '"default_source":"card_old1234567"'),
       ),

@@ -1,13 +1,25 @@
 import type { Stripe } from 'stripe';
 import type { ProblemCode } from '../../../contract/problems.ts';
 import { ProblemError } from '../../problem.ts';
-import { fromStripe, type StripeCall } from '../errors.ts';
+import { fromStripe, isStripeCode, type StripeCall } from '../errors.ts';
 import { idOf, isId, type IdKind } from '../ids.ts';
 
 /** A Stripe client bound to one customer: what every part of the gateway works with. */
 export interface Bound {
   stripe: Stripe;
   customerId: string;
+}
+
+/** What a read finds, or null where Stripe knows no such thing. */
+export async function unlessMissing<T>(run: () => Promise<T>): Promise<T | null> {
+  return calling('read', async () => {
+    try {
+      return await run();
+    } catch (error) {
+      if (isStripeCode(error, 'resource_missing')) return null;
+      throw error;
+    }
+  });
 }
 
 interface Owned {

@@ -307,8 +307,6 @@ export const de: Messages = {
   'problem.amount-changed':
     'Der Betrag hat sich geändert. Bitte prüfen Sie ihn noch einmal. Es wurde nichts abgebucht.',
   'problem.subscription-ended': 'Dieses Abo ist bereits beendet. Es wurde nichts abgebucht.',
-  'problem.subscription-state':
-    'Das ist für dieses Abo gerade nicht möglich. Bitte laden Sie die Seite neu. Es wurde nichts abgebucht.',
   'problem.already-subscribed': 'Sie haben dieses Abo bereits. Es wurde nichts abgebucht.',
   'problem.invoice-not-open':
     'Diese Rechnung ist nicht mehr offen, es ist also nichts zu zahlen. Es wurde nichts abgebucht.',

@@ -180,8 +180,6 @@ export const enFlows = {
     'The amount shown is no longer current. Please check it again. Nothing was charged.',
   'problem.amount-changed': 'The amount has changed. Please check it again. Nothing was charged.',
   'problem.subscription-ended': 'This subscription has already ended. Nothing was charged.',
-  'problem.subscription-state':
-    'This is not possible for the subscription right now. Please load the page again. Nothing was charged.',
   'problem.already-subscribed': 'You already have this subscription. Nothing was charged.',
   'problem.invoice-not-open':
     'This invoice is no longer open, so there is nothing to pay. Nothing was charged.',

@@ -308,8 +308,6 @@ export const es: Messages = {
     'El importe mostrado ya no está actualizado. Revíselo de nuevo. No se ha cobrado nada.',
   'problem.amount-changed': 'El importe ha cambiado. Revíselo de nuevo. No se ha cobrado nada.',
   'problem.subscription-ended': 'Esta suscripción ya ha finalizado. No se ha cobrado nada.',
-  'problem.subscription-state':
-    'En este momento, esto no es posible para la suscripción. Recargue la página. No se ha cobrado nada.',
   'problem.already-subscribed': 'Ya tiene esta suscripción. No se ha cobrado nada.',
   'problem.invoice-not-open':
     'Esta factura ya no está pendiente, así que no hay nada que pagar. No se ha cobrado nada.',

@@ -313,8 +313,6 @@ export const fr: Messages = {
   'problem.amount-changed':
     'Le montant a changé. Veuillez le vérifier à nouveau. Aucun montant n’a été prélevé.',
   'problem.subscription-ended': 'Cet abonnement a déjà pris fin. Aucun montant n’a été prélevé.',
-  'problem.subscription-state':
-    'Cette action n’est pas possible pour cet abonnement actuellement. Veuillez recharger la page. Aucun montant n’a été prélevé.',
   'problem.already-subscribed': 'Vous avez déjà cet abonnement. Aucun montant n’a été prélevé.',
   'problem.invoice-not-open':
     'Cette facture n’est plus en attente de paiement\u00a0: il n’y a rien à payer. Aucun montant n’a été prélevé.',

@@ -317,8 +317,6 @@ export const it: Messages = {
     'L’importo è cambiato. Verificarlo di nuovo. Nessun importo è stato addebitato.',
   'problem.subscription-ended':
     'Questo abbonamento è già terminato. Nessun importo è stato addebitato.',
-  'problem.subscription-state':
-    'Al momento questa operazione non è possibile per l’abbonamento. Ricaricare la pagina. Nessun importo è stato addebitato.',
   'problem.already-subscribed':
     'Questo abbonamento risulta già sottoscritto. Nessun importo è stato addebitato.',
   'problem.invoice-not-open':

@@ -302,8 +302,6 @@ export const ja: Messages = {
   'problem.amount-changed': '金額が変わりました。もう一度ご確認ください。決済は行われていません。',
   'problem.subscription-ended':
     'このサブスクリプションはすでに終了しています。決済は行われていません。',
-  'problem.subscription-state':
-    '現在、このサブスクリプションではこの操作を行えません。ページを再読み込みしてください。決済は行われていません。',
   'problem.already-subscribed':
     'このサブスクリプションはすでにご契約中です。決済は行われていません。',
   'problem.invoice-not-open':

@@ -310,8 +310,6 @@ export const nl: Messages = {
   'problem.amount-changed':
     'Het bedrag is veranderd. Controleer het nog een keer. Er is niets afgeschreven.',
   'problem.subscription-ended': 'Dit abonnement is al beëindigd. Er is niets afgeschreven.',
-  'problem.subscription-state':
-    'Dit kan op dit moment niet voor dit abonnement. Laad de pagina opnieuw. Er is niets afgeschreven.',
   'problem.already-subscribed': 'Je hebt dit abonnement al. Er is niets afgeschreven.',
   'problem.invoice-not-open':
     'Deze factuur staat niet meer open, dus er valt niets te betalen. Er is niets afgeschreven.',

@@ -329,8 +329,6 @@ export const pl: Messages = {
   'problem.amount-changed':
     'Kwota się zmieniła. Sprawdź ją jeszcze raz. Nie pobrano żadnej opłaty.',
   'problem.subscription-ended': 'Ta subskrypcja już się zakończyła. Nie pobrano żadnej opłaty.',
-  'problem.subscription-state':
-    'W przypadku tej subskrypcji nie jest to teraz możliwe. Odśwież stronę. Nie pobrano żadnej opłaty.',
   'problem.already-subscribed': 'Masz już tę subskrypcję. Nie pobrano żadnej opłaty.',
   'problem.invoice-not-open':
     'Ta faktura nie czeka już na zapłatę, więc nie trzeba nic płacić. Nie pobrano żadnej opłaty.',

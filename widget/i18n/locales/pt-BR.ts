@@ -301,8 +301,6 @@ export const ptBR: Messages = {
     'O valor exibido não está mais atualizado. Confira novamente. Nada foi cobrado.',
   'problem.amount-changed': 'O valor mudou. Confira novamente. Nada foi cobrado.',
   'problem.subscription-ended': 'Esta assinatura já foi encerrada. Nada foi cobrado.',
-  'problem.subscription-state':
-    'No momento, isso não é possível para esta assinatura. Recarregue a página. Nada foi cobrado.',
   'problem.already-subscribed': 'Você já tem esta assinatura. Nada foi cobrado.',
   'problem.invoice-not-open':
     'Esta fatura não está mais em aberto, portanto não há nada a pagar. Nada foi cobrado.',

@@ -15,6 +15,7 @@ const widget: UserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: true,
+    license: { fileName: 'licenses.md' },
     lib: { entry: { 'billing-portal': path('widget/index.ts') }, formats: ['es'] },
     rolldownOptions: {
       // One request for the entry: nothing that it needs at first may become a chunk of its own.

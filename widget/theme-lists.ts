@@ -20,7 +20,7 @@ export const listStyles: CSSResult = css`
   }
   th,
   td {
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
     text-align: start;
     /* With "anywhere", a narrow column would break "Pro" in two. */
     overflow-wrap: break-word;
@@ -41,7 +41,10 @@ export const listStyles: CSSResult = css`
   td.description {
     min-inline-size: 5em;
   }
-  td .button + .button {
+  .documents {
+    white-space: nowrap;
+  }
+  td .button + * {
     margin-inline-start: 1em;
   }
   td .button,
@@ -55,7 +58,7 @@ export const listStyles: CSSResult = css`
     display: table-cell;
     text-align: end;
   }
-  @container (max-width: 36em) {
+  @container (max-width: 42em) {
     thead {
       position: absolute;
       clip-path: inset(50%);

@@ -60,7 +60,7 @@ function invoiceRow(portal: PortalScreen, invoice: Invoice): TemplateResult {
   const { id, number, status, createdAt, description, total, currency } = invoice;
   const flow = portal.flowAt(`invoice:${id}`);
   return html`<tr role="row" part="invoice">
-      <td role="cell" class="date">${format.date(createdAt)}</td>
+      <td role="cell" class="date">${format.dateAs(createdAt, { dateStyle: 'medium' })}</td>
       <td role="cell" class="number muted"><bdi>${number ?? ''}</bdi></td>
       <td role="cell" class="description"><bdi>${description ?? ''}</bdi></td>
       <td role="cell" class="amount">${format.money(total, currency)}</td>
@@ -102,5 +102,6 @@ function rowActions(portal: PortalScreen, invoice: Invoice): TemplateResult {
       kind: 'link',
     },
   );
-  return html`${canPay ? pay : nothing} ${link('hosted')} ${link('pdf')}`;
+  const documents = html`<span class="documents">${link('hosted')} ${link('pdf')}</span>`;
+  return html`${canPay ? pay : nothing} ${documents}`;
 }

@@ -55,7 +55,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const simulator = createStripeSimulator();
+    const simulator = createStripeSimulator({ documentsUrl: stripe.url });
     const { customers, catalogue } = await seedDemo(simulator);
     const portalFile = path.join(folder, 'portal.json');
     await writeFile(portalFile, JSON.stringify(portalSettings(catalogue), null, 2));

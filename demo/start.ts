@@ -8,7 +8,11 @@ if (!Number.isInteger(port) || port < 0 || port > 65_533) {
   fail('PORT must be a whole number up to 65533: the demo takes it and the next two.');
 } else {
   try {
-    const demo = await startDemo({ port, widgetFolder: new URL('../widget/', import.meta.url) });
+    const demo = await startDemo({
+      port,
+      widgetFolder: new URL('../widget/', import.meta.url),
+      environment: ownEnvironment(),
+    });
     console.log(welcome(demo));
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => void stop(demo));
@@ -36,6 +40,17 @@ ${list.join('\n')}
 
   Ctrl+C ends it.
 `;
+}
+
+/** A page of one's own may embed the demo's portal too, and sign with a secret of one's own. */
+function ownEnvironment(): Record<string, string> {
+  const { PORTICO_SECRET, PORTICO_ALLOWED_ORIGINS } = process.env;
+  return {
+    ...(PORTICO_SECRET && { PORTICO_SECRET }),
+    ...(PORTICO_ALLOWED_ORIGINS && {
+      PORTICO_ALLOWED_ORIGINS: `http://localhost:${port},${PORTICO_ALLOWED_ORIGINS}`,
+    }),
+  };
 }
 
 function fail(message: string): void {

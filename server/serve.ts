@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import type { PortalServer } from './index.ts';
+import { SetupError } from './portal-file.ts';
 
 export interface RunningServer {
   port: number;
@@ -19,6 +20,9 @@ export function listen(server: PortalServer, port: number): Promise<RunningServe
           }),
       });
     });
-    node.once('error', reject);
+    node.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      reject(isTaken ? new SetupError(`PORT ${port} is already in use: set another.`) : error);
+    });
   });
 }

@@ -47,7 +47,7 @@ const quantity = v.pipe(
 const product = v.strictObject({
   id: v.pipe(
     v.string('must be a Stripe product id'),
-    v.regex(/^[\w-]{1,255}$/, 'must be a Stripe product id, like "prod_NWjs8kKbJWmuuc"'),
+    v.regex(/^(?!price_)[\w-]{1,255}$/, 'must be a Stripe product id, like "prod_NWjs8kKbJWmuuc"'),
   ),
   prices: v.optional(
     v.nullable(

@@ -10,6 +10,8 @@ export interface SimulatorOptions {
   secretKeys?: string[];
   /** Default: `pk_test_simulator`. */
   publishableKeys?: string[];
+  /** Origin of the links to invoices, where this simulator can be reached; default: Stripe's own. */
+  documentsUrl?: string;
 }
 
 /** One call that came with a secret key. */
@@ -41,7 +43,7 @@ export interface StripeSimulator {
 }
 
 export function createStripeSimulator(options: SimulatorOptions = {}): StripeSimulator {
-  const world = createWorld(options.now ?? (() => Date.now() / 1000));
+  const world = createWorld(options.now ?? (() => Date.now() / 1000), options.documentsUrl);
   const replays = new IdempotencyKeys();
   const recorded: RecordedRequest[] = [];
   const app = createApp({

@@ -2,7 +2,7 @@ import type { ChangeResult } from '../../contract/api.ts';
 import { ProblemError } from '../problem.ts';
 import type { SubscriptionUpdate } from '../stripe/gateway/subscriptions.ts';
 import { expanded } from '../stripe/ids.ts';
-import type { StripeSubscription } from '../stripe/types.ts';
+import type { StripePromotionCode, StripeSubscription } from '../stripe/types.ts';
 import type { BillingChange } from './context.ts';
 import {
   amountsShown,
@@ -16,7 +16,7 @@ import { getSubscription } from './overview.ts';
 import { readOutcome, settlePayment } from './payment-outcome.ts';
 import { dropPendingChange, isPending } from './pending-change.ts';
 import { assertSameAmounts, openPreview, type OpenedPreview } from './preview-token.ts';
-import { hasCode, rememberCode } from './promotion.ts';
+import { hasCode, rememberCode, withPromotion } from './promotion.ts';
 import { isScheduledBy, releaseSpentSchedule, scheduleChange } from './scheduled-change.ts';
 import { paymentMethodIdFor } from './snapshot.ts';
 import { planItem } from './subscription-state.ts';
@@ -61,7 +61,35 @@ async function makeSo(
     await scheduleChange(billing, worked, shown.id);
     return null;
   }
+  try {
+    return await changeNow(billing, worked);
+  } catch (error) {
+    if (!worked.promotion || !isBanksQuestion(error)) throw error;
+    return codeFirst(billing, shown, worked.promotion);
+  }
+}
+
+/**
+ * The bank wants to be asked, which a change together with a code does not allow: so first the code,
+ * which charges nothing, then the change alone, if it still costs what was shown.
+ */
+async function codeFirst(
+  billing: BillingChange,
+  shown: OpenedPreview,
+  promotion: StripePromotionCode,
+): Promise<string | null> {
+  const { gateway } = billing;
+  const subscription = await gateway.subscriptions.retrieve(shown.subscriptionId);
+  const discounts = withPromotion(subscription, promotion);
+  await gateway.subscriptions.update(subscription, { discounts }, billing.key('code-first'));
+  const worked = await workOutChange(billing, shown.subscriptionId, shown);
+  await rememberCode(billing, worked.snapshot.customer, promotion);
+  assertSameAmounts(shown, amountsShown(worked));
   return changeNow(billing, worked);
+}
+
+function isBanksQuestion(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'payment-needs-authentication';
 }
 
 /** Whether the subscription already is, or already will be, what was asked for. */
@@ -87,7 +115,7 @@ async function changeNow(billing: BillingChange, worked: WorkedOutChange): Promi
   const updated = await billing.gateway.subscriptions.update(
     subscription,
     updateParams(worked),
-    billing.key(`update-${last}`),
+    billing.key(`update-${last}${promotion ? '-code' : ''}`),
   );
   if (promotion) await rememberCode(billing, snapshot.customer, promotion);
   if (updated.pending_update === null) return null;
@@ -98,7 +126,7 @@ async function changeNow(billing: BillingChange, worked: WorkedOutChange): Promi
 
 /**
  * With a code, the update is all or nothing in one call, because pending updates take no discounts:
- * a bank that wants a confirmation then ends it with `payment-needs-authentication`.
+ * a bank that wants a confirmation then ends it with `payment-needs-authentication` (see codeFirst).
  * @see https://docs.stripe.com/billing/subscriptions/pending-updates-reference
  */
 function updateParams(worked: WorkedOutChange): SubscriptionUpdate {

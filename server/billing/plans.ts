@@ -89,7 +89,8 @@ function groupPlans(
   subscription: StripeSubscription | null,
   settings: Settings,
 ): Plan[] {
-  const currentId = subscription && planItem(subscription)?.price.id;
+  const isRunning = subscription !== null && !isEnded(subscription);
+  const currentId = isRunning ? planItem(subscription)?.price.id : null;
   const plans = new Map<string, { product: StripeProduct; prices: PlanPrice[] }>();
   for (const { price, product, currency, quantity } of offered) {
     const terms = presentTerms(price, product, currency);

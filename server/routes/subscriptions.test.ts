@@ -153,6 +153,18 @@ describe('a change of plan', () => {
     expect((await latestInvoice('secure')).amount_paid).toBe(shown.dueNow);
   });
 
+  it('with a code also waits for the bank', async () => {
+    const { call, id } = await open('secure');
+    const shown = await look(call, id, { promotionCode: 'WELCOME20' });
+    const answer = await change(call, id, shown.previewToken);
+    if (answer.body.status !== 'requires-action') throw new Error('The bank was not asked.');
+    await answerBank(stage.simulator, answer.body.clientSecret, 'success');
+    const after = (await overview(call)).subscriptions[0];
+    expect(after?.items[0]?.priceId).toBe(stage.catalogue.prices.proYearly);
+    expect(after?.discounts).toMatchObject([{ code: 'WELCOME20' }]);
+    expect((await latestInvoice('secure')).amount_paid).toBe(shown.dueNow);
+  });
+
   it('that the bank does not confirm is dropped, and can be tried again', async () => {
     const { call, id, subscription } = await open('secure');
     for (const drops of [true, false]) {

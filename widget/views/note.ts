@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { OpenInvoice, Subscription } from '../../contract/billing.ts';
 import type { FlowRequest, PortalScreen } from '../flow.ts';
-import { hasEnded, methodById, methodName, planNames } from './names.ts';
+import { hasEnded, planNames } from './names.ts';
 import { note, startButton } from './parts.ts';
 
 /** The one thing that the customer should know first. */
@@ -63,10 +63,8 @@ function unpaidText(
   if (subscription.status === 'incomplete') return words.t('note.incomplete', { amount });
   if (!invoice.isAttempted)
     return words.t('note.invoice-open', { amount, date: format.date(invoice.createdAt) });
-  const method = methodById(portal, subscription.paymentMethodId);
-  return method
-    ? words.t('note.charge-failed-card', { amount, method: methodName(portal, method) })
-    : words.t('note.charge-failed', { amount });
+  // Not which card: another may have become the default since.
+  return words.t('note.charge-failed', { amount });
 }
 
 function trialNote(

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { PlanPrice } from '../../contract/billing.ts';
 import type { CodeEntry } from '../flows/code-entry.ts';
 import type { OrderKind } from '../flows/order-kind.ts';
 import type { OrderState } from '../flows/order-state.ts';
@@ -68,11 +69,16 @@ function review(
     startLabel,
     preview: state.preview,
     subscription,
-    planName: choice?.price?.planName ?? null,
+    planName: choice?.price ? chosenName(portal, choice.price, choice.request().quantity) : null,
     hasChanged: isReviewing && state.hasChanged,
     failure: isReviewing ? state.failure : null,
     isBusy: !isReviewing,
     choose: canChoose ? choose : null,
     back: choice ? choose : null,
   });
+}
+
+/** "Team", or "Team × 5": how many is part of what is chosen. */
+function chosenName({ words }: Portal, { planName }: PlanPrice, count = 1): string {
+  return count > 1 ? words.t('review.line-quantity', { plan: planName, count }) : planName;
 }

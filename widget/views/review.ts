@@ -66,7 +66,8 @@ function planText(portal: Portal, { planName, subscription }: ReviewView): strin
 function buttons(portal: Portal, view: ReviewView): TemplateResult {
   const { words } = portal;
   const { isBusy, failure, choose, back, close } = view;
-  const isPayment = failure?.kind === 'problem' && failure.problem.status === 402;
+  const isPayment =
+    failure?.kind === 'message' || (failure?.kind === 'problem' && failure.problem.status === 402);
   return html`<div class="actions">
     ${button({
       label: confirmLabel(portal, view),

@@ -5,8 +5,13 @@ import { Store } from './store.ts';
 export interface World {
   readonly store: Store;
   readonly clock: Clock;
+  /** Where the pages of invoices are. */
+  readonly documentsUrl: string;
 }
 
-export function createWorld(now: () => number): World {
-  return { store: new Store(), clock: new Clock(now) };
+export function createWorld(
+  now: () => number,
+  documentsUrl: string = 'https://invoice.stripe.com',
+): World {
+  return { store: new Store(), clock: new Clock(now), documentsUrl };
 }

@@ -98,7 +98,7 @@ export function formatInvoice(world: World, invoice: Invoice): Wire<Stripe.Invoi
     effective_at: invoice.finalizedAt,
     footer: null,
     from_invoice: null,
-    ...linksOf(invoice),
+    ...linksOf(world, invoice),
     issuer: { type: 'self' },
     last_finalization_error: null,
     latest_revision: null,
@@ -183,9 +183,9 @@ function amountsOf(invoice: Invoice) {
   };
 }
 
-function linksOf(invoice: Invoice) {
+function linksOf({ documentsUrl }: World, invoice: Invoice) {
   if (invoice.finalizedAt === null) return { hosted_invoice_url: null, invoice_pdf: null };
-  const base = `https://invoice.stripe.com/i/acct_simulator/test_${invoice.linkKey}`;
+  const base = `${documentsUrl}/i/acct_simulator/test_${invoice.linkKey}`;
   return { hosted_invoice_url: `${base}?s=ap`, invoice_pdf: `${base}/pdf?s=ap` };
 }
 

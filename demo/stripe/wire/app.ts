@@ -4,6 +4,7 @@ import { runDue } from '../core/advance.ts';
 import { randomText } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { answerChallenge } from '../payments/authenticate.ts';
+import { invoiceDocument } from '../invoices/document.ts';
 import { ROUTES } from '../routes.ts';
 import type { RecordedRequest } from '../simulator.ts';
 import { authorize, notForBrowsers } from './authorize.ts';
@@ -35,6 +36,7 @@ export function createApp(gate: Gate): Hono {
   const app = new Hono();
   app.options('*', (context) => context.body(null, 204, CORS));
   app.post('/_simulator/authentication', (context) => authenticate(gate, context));
+  app.get('/i/:account/:key{test_\\w+}/:pdf?', (context) => showInvoice(gate, context));
   for (const route of ROUTES.toSorted(byLiterals)) {
     app.on(route.method, route.path, (context) => serve(gate, route, context));
   }
@@ -149,6 +151,11 @@ async function readRequest(
   const body = context.req.method === 'GET' ? '' : await context.req.text();
   const text = [query, body].filter((part) => part !== '').join('&');
   return { text, form: parseForm(text) };
+}
+
+function showInvoice({ world }: Gate, context: Context) {
+  const page = invoiceDocument(world, (context.req.param('key') ?? '').replace('test_', ''));
+  return page ? context.html(page) : context.notFound();
 }
 
 async function authenticate(gate: Gate, context: Context): Promise<Response> {

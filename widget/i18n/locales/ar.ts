@@ -97,8 +97,6 @@ export const ar: Messages = {
   'note.incomplete': 'لم تكتمل دفعتك الأولى بقيمة {amount}. يُرجى الدفع الآن لبدء خطتك.',
   'note.incomplete-unknown': 'لم تكتمل دفعتك الأولى، لذلك لم تبدأ خطتك بعد.',
   'note.charge-failed': 'تعذّر تحصيل {amount}. يُرجى الدفع الآن للاحتفاظ بخطتك.',
-  'note.charge-failed-card':
-    'تعذّر تحصيل {amount} من {method}. للاحتفاظ بخطتك، يُرجى الدفع الآن أو استخدام طريقة دفع أخرى.',
   'note.charge-retry': 'سنحاول مرة أخرى في {date}.',
   'note.invoice-open': 'هناك فاتورة بقيمة {amount} بتاريخ {date} بانتظار الدفع.',
   'note.overdue': 'هناك دفعة متأخرة. يُرجى التحقق من طريقة الدفع.',

@@ -69,8 +69,6 @@ export const de: Messages = {
     'Ihre erste Zahlung ist nicht abgeschlossen, daher hat Ihr Tarif noch nicht begonnen.',
   'note.charge-failed':
     'Wir konnten {amount} nicht abbuchen. Zahlen Sie jetzt, um Ihren Tarif zu behalten.',
-  'note.charge-failed-card':
-    'Wir konnten {amount} nicht abbuchen ({method}). Zahlen Sie jetzt oder verwenden Sie eine andere Zahlungsart, um Ihren Tarif zu behalten.',
   'note.charge-retry': 'Wir versuchen es am {date} noch einmal.',
   'note.invoice-open': 'Eine Rechnung über {amount} vom {date} ist noch offen.',
   'note.overdue': 'Eine Zahlung ist überfällig. Bitte prüfen Sie Ihre Zahlungsart.',

@@ -64,8 +64,6 @@ export const en = {
   'note.incomplete': 'Your first payment of {amount} is not complete. Pay now to start your plan.',
   'note.incomplete-unknown': 'Your first payment is not complete, so your plan has not started.',
   'note.charge-failed': 'We could not charge {amount}. Pay now to keep your plan.',
-  'note.charge-failed-card':
-    'We could not charge {amount} to {method}. Pay now, or use another payment method, to keep your plan.',
   'note.charge-retry': 'We will try again on {date}.',
   'note.invoice-open': 'An invoice of {amount} from {date} is waiting to be paid.',
   'note.overdue': 'A payment is overdue. Please check your payment method.',

@@ -69,8 +69,6 @@ export const es: Messages = {
   'note.incomplete-unknown':
     'Su primer pago no se ha completado, por lo que su plan no se ha iniciado.',
   'note.charge-failed': 'No hemos podido cobrar {amount}. Pague ahora para conservar su plan.',
-  'note.charge-failed-card':
-    'No hemos podido cobrar {amount} ({method}). Pague ahora o utilice otro método de pago para conservar su plan.',
   'note.charge-retry': 'Volveremos a intentarlo el {date}.',
   'note.invoice-open': 'Hay una factura de {amount} del {date} pendiente de pago.',
   'note.overdue': 'Hay un pago atrasado. Revise su método de pago.',

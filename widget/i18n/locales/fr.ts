@@ -72,8 +72,6 @@ export const fr: Messages = {
     'Votre premier paiement n’est pas finalisé, votre forfait n’a donc pas démarré.',
   'note.charge-failed':
     'Nous n’avons pas pu prélever {amount}. Payez maintenant pour conserver votre forfait.',
-  'note.charge-failed-card':
-    'Nous n’avons pas pu prélever {amount} ({method}). Payez maintenant ou utilisez un autre moyen de paiement pour conserver votre forfait.',
   'note.charge-retry': 'Nous réessaierons le {date}.',
   'note.invoice-open': 'Une facture de {amount}, datée du {date}, est en attente de paiement.',
   'note.overdue': 'Un paiement est en retard. Veuillez vérifier votre moyen de paiement.',

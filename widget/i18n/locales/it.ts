@@ -73,8 +73,6 @@ export const it: Messages = {
     'Il primo pagamento non è stato completato, quindi il piano non è ancora attivo.',
   'note.charge-failed':
     'Non è stato possibile addebitare {amount}. Pagare ora per mantenere il piano.',
-  'note.charge-failed-card':
-    'Non è stato possibile addebitare {amount} su {method}. Per mantenere il piano, pagare ora o utilizzare un altro metodo di pagamento.',
   'note.charge-retry': 'Il prossimo tentativo è previsto per il giorno {date}.',
   'note.invoice-open': 'Una fattura di {amount}, emessa in data {date}, è in attesa di pagamento.',
   'note.overdue': 'Un pagamento è in ritardo. Verificare il metodo di pagamento.',

@@ -70,8 +70,6 @@ export const ja: Messages = {
   'note.incomplete-unknown': '初回のお支払いが完了していないため、プランはまだ開始されていません。',
   'note.charge-failed':
     '{amount}の決済ができませんでした。プランを継続するには、今すぐお支払いの手続きをお願いします。',
-  'note.charge-failed-card':
-    '{method}で{amount}の決済ができませんでした。プランを継続するには、今すぐお支払いいただくか、別のお支払い方法をご利用ください。',
   'note.charge-retry': '{date}に再度決済を試みます。',
   'note.invoice-open': '{date}付の請求書（{amount}）がお支払い待ちです。',
   'note.overdue': 'お支払いの期限が過ぎています。お支払い方法をご確認ください。',

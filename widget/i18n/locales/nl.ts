@@ -70,8 +70,6 @@ export const nl: Messages = {
     'Je eerste betaling is nog niet afgerond. Daarom is je abonnement nog niet gestart.',
   'note.charge-failed':
     'We konden {amount} niet afschrijven. Betaal nu om je abonnement te behouden.',
-  'note.charge-failed-card':
-    'We konden {amount} niet afschrijven via {method}. Betaal nu of gebruik een andere betaalmethode om je abonnement te behouden.',
   'note.charge-retry': 'We proberen het op {date} opnieuw.',
   'note.invoice-open': 'Je factuur van {date} staat nog open. Het gaat om {amount}.',
   'note.overdue': 'Een betaling is achterstallig. Controleer je betaalmethode.',

@@ -90,8 +90,6 @@ export const pl: Messages = {
   'note.incomplete-unknown':
     'Pierwsza płatność nie została jeszcze ukończona, dlatego Twój plan się nie rozpoczął.',
   'note.charge-failed': 'Nie udało się pobrać {amount}. Zapłać teraz, aby zachować plan.',
-  'note.charge-failed-card':
-    'Nie udało się pobrać {amount} ({method}). Zapłać teraz lub użyj innej metody płatności, aby zachować plan.',
   'note.charge-retry': 'Spróbujemy ponownie {date}.',
   'note.invoice-open': 'Faktura z {date} na kwotę {amount} czeka na zapłatę.',
   'note.overdue': 'Termin płatności minął. Sprawdź swoją metodę płatności.',

@@ -66,8 +66,6 @@ export const ptBR: Messages = {
   'note.incomplete-unknown':
     'Seu primeiro pagamento não foi concluído, por isso seu plano ainda não começou.',
   'note.charge-failed': 'Não foi possível cobrar {amount}. Pague agora para manter seu plano.',
-  'note.charge-failed-card':
-    'Não foi possível cobrar {amount} em {method}. Para manter seu plano, pague agora ou use outra forma de pagamento.',
   'note.charge-retry': 'Tentaremos novamente em {date}.',
   'note.invoice-open': 'Uma fatura de {amount}, emitida em {date}, aguarda pagamento.',
   'note.overdue': 'Há um pagamento em atraso. Verifique sua forma de pagamento.',

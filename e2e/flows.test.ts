@@ -9,6 +9,13 @@ const radio = (page: Page, name: RegExp): Locator => page.getByRole('radio', { n
 const portalText = (page: Page): Promise<string> =>
   page.locator('billing-portal').evaluate((portal) => portal.shadowRoot?.textContent ?? '');
 
+/** The id of what has the focus in the portal, or else its text. */
+const focused = (page: Page): Promise<string> =>
+  page.locator('billing-portal').evaluate((portal) => {
+    const element = portal.shadowRoot?.activeElement;
+    return element?.id || (element?.textContent?.trim() ?? '');
+  });
+
 /** Every flow once with the mouse and once with the keyboard, each on customers of its own. */
 describe.each<[string, (page: Page) => Hands]>([
   ['with the mouse', () => mouse],
@@ -133,6 +140,27 @@ describe.each<[string, (page: Page) => Hands]>([
     await page.getByText('$28.80').first().waitFor();
     expect((await subscriptionsOf('seats'))[0]?.discounts).toHaveLength(1);
     await opened.close([422]);
+  });
+
+  it('changes with a promotion code: the focus goes where it is needed', async () => {
+    const opened = await open('trialing');
+    const { page, hands } = opened;
+    await hands.press(button(page, 'Change plan'));
+    await hands.press(button(page, 'Review the change'));
+    expect(await focused(page)).toBe('Choose a plan first.');
+    await hands.choose(radio(page, /^Pro/));
+    await hands.press(button(page, 'Review the change'));
+    await page.getByRole('heading', { name: 'Review your change' }).waitFor();
+    await hands.press(button(page, 'Add promotion code'));
+    await page.getByRole('textbox', { name: 'Promotion code' }).waitFor();
+    await expect.poll(() => focused(page)).toBe('code');
+    await page.keyboard.type('WELCOME20');
+    await page.keyboard.press('Enter');
+    await page.getByText('$23.20').first().waitFor();
+    await hands.press(button(page, 'Switch now'));
+    await page.getByText('$29.00 per month').waitFor();
+    expect((await subscriptionsOf('trialing'))[0]?.discounts).toHaveLength(1);
+    await opened.close();
   });
 
   it('shows invoices to the second page and further', async () => {

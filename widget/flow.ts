@@ -100,7 +100,8 @@ export interface Portal extends PortalScreen {
   close(done?: string): void;
   /** Draws anew. */
   update(): void;
-  /** Draws anew, then moves the focus: without a target, to the heading of what is drawn. */
+  /** Draws anew, then moves the focus: without a target, to the innermost
+   * heading or field of what is drawn. */
   updateAndFocus(target?: FocusTarget): void;
   /** Takes one subscription as the server answered it. */
   adopt(subscription: Subscription): void;

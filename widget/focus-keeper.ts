@@ -20,7 +20,8 @@ export class FocusKeeper {
     if (!target) return;
     const find = (selector: string) => root.querySelector<HTMLElement>(selector);
     const trigger = target.key ? find(`[data-key="${target.key}"]`) : null;
-    const view = trigger ?? find('[data-heading]');
+    // The innermost: a field that is wrong, or a form that has just opened, before its view's title.
+    const view = trigger ?? [...root.querySelectorAll<HTMLElement>('[data-heading]')].at(-1);
     (view ?? (target.orHome ? find('[data-home]') : null))?.focus();
   }
 }

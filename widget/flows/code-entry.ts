@@ -20,13 +20,13 @@ export class CodeEntry {
 
   open(): void {
     this.isOpen = true;
-    this.#portal.update();
+    this.#portal.updateAndFocus();
   }
 
   close(): void {
     this.isOpen = false;
     this.failure = null;
-    this.#portal.update();
+    this.#portal.updateAndFocus();
   }
 
   apply(): void {
@@ -62,6 +62,6 @@ export class CodeEntry {
   #fail(failure: Failure | null): void {
     this.failure = failure;
     if (failure) this.#portal.say('alert', failureText(this.#portal, failure));
-    this.#portal.update();
+    this.#portal.updateAndFocus();
   }
 }

@@ -35,7 +35,9 @@ export function planPicker(portal: Portal, view: PlanPickerView): TemplateResult
     ${quantity(portal, choice)}
     ${
       choice.fault === 'none-chosen'
-        ? html`<p class="wrong" role="alert">${words.t('plans.choose-one')}</p>`
+        ? html`<p class="wrong" role="alert" data-heading tabindex="-1">
+            ${words.t('plans.choose-one')}
+          </p>`
         : nothing
     }
     <div class="actions">

@@ -9,9 +9,6 @@ import { buildAll } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { STATIC_CHECKS, run } from './steps.mjs';
 
-/**
- * Never `browser` beside the others: its server then takes `node:fs` away from the tests in happy-dom.
- */
 const SUITES = [['node', 'dom'], ['browser'], ['e2e']];
 
 const total = { passed: 0, failed: 0 };

@@ -67,8 +67,8 @@ export function endpoint<E extends Endpoint>(
 
 /** Billing bound to one customer, without a key: nothing can be changed with it. */
 export function bindReading(
-  { account, options, now, log }: ServerContext,
-  { customerId, portal }: Authenticated,
+  { account, options, now }: ServerContext,
+  { customerId, portal }: Pick<Authenticated, 'customerId' | 'portal'>,
 ): Billing {
   return {
     gateway: account.forCustomer(customerId),
@@ -77,7 +77,6 @@ export function bindReading(
     previews: portal.previews,
     publishableKey: options.stripePublishableKey,
     now,
-    log,
   };
 }
 

@@ -26,6 +26,11 @@ export class ProblemError extends Error {
   }
 }
 
+/** Whether what was thrown is this problem. */
+export function isProblem(error: unknown, code: ProblemCode): error is ProblemError {
+  return error instanceof ProblemError && error.code === code;
+}
+
 /** Anything thrown, as a problem. What was not thrown on purpose says nothing but `internal`. */
 export function asProblemError(error: unknown): ProblemError {
   return error instanceof ProblemError ? error : new ProblemError('internal', { cause: error });

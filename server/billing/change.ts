@@ -1,5 +1,5 @@
 import type { ChangeResult } from '../../contract/api.ts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError, isProblem } from '../problem.ts';
 import type { SubscriptionUpdate } from '../stripe/gateway/subscriptions.ts';
 import { expanded } from '../stripe/ids.ts';
 import type { StripePromotionCode, StripeSubscription } from '../stripe/types.ts';
@@ -64,7 +64,7 @@ async function makeSo(
   try {
     return await changeNow(billing, worked);
   } catch (error) {
-    if (!worked.promotion || !isBanksQuestion(error)) throw error;
+    if (!worked.promotion || !isProblem(error, 'payment-needs-authentication')) throw error;
     return codeFirst(billing, shown, worked.promotion);
   }
 }
@@ -86,10 +86,6 @@ async function codeFirst(
   await rememberCode(billing, worked.snapshot.customer, promotion);
   assertSameAmounts(shown, amountsShown(worked));
   return changeNow(billing, worked);
-}
-
-function isBanksQuestion(error: unknown): boolean {
-  return error instanceof ProblemError && error.code === 'payment-needs-authentication';
 }
 
 /** Whether the subscription already is, or already will be, what was asked for. */

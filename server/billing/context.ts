@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import type { TokenSigner } from '../auth/token.ts';
 import type { CatalogueCache } from '../stripe/catalogue.ts';
@@ -13,7 +12,6 @@ export interface Billing {
   previews: TokenSigner;
   publishableKey: string;
   now: Clock;
-  log: Log;
 }
 
 /** Billing for a request that changes something: `key` makes Stripe do each step of it once. */

@@ -1,6 +1,6 @@
 import type { PayResult } from '../../contract/api.ts';
 import type { Invoice } from '../../contract/billing.ts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError, isProblem } from '../problem.ts';
 import { idOf } from '../stripe/ids.ts';
 import type { StripeInvoice, StripeSubscription } from '../stripe/types.ts';
 import type { BillingChange } from './context.ts';
@@ -35,7 +35,7 @@ export async function payInvoice(
       return { status: 'done', invoice: await present(billing, { ...owed, invoice: paid }) };
     }
   } catch (error) {
-    if (!(error instanceof ProblemError && error.code === 'payment-needs-authentication')) {
+    if (!isProblem(error, 'payment-needs-authentication')) {
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import type { PaymentMethodsResult, SetupResult } from '../../contract/api.ts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError, isProblem } from '../problem.ts';
 import { idOf } from '../stripe/ids.ts';
 import type { StripePaymentMethod } from '../stripe/types.ts';
 import type { Billing, BillingChange } from './context.ts';
@@ -79,7 +79,7 @@ async function retrieveOwn(billing: Billing, id: string): Promise<StripePaymentM
   try {
     return await billing.gateway.paymentMethods.retrieve(id);
   } catch (error) {
-    if (error instanceof ProblemError && error.code === 'payment-method-not-found') return null;
+    if (isProblem(error, 'payment-method-not-found')) return null;
     throw error;
   }
 }

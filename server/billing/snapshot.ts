@@ -1,4 +1,4 @@
-import { ProblemError } from '../problem.ts';
+import { isProblem } from '../problem.ts';
 import { productIdOf, type Catalogue } from '../stripe/catalogue.ts';
 import type { CustomerGateway } from '../stripe/gateway.ts';
 import { expanded, idOf } from '../stripe/ids.ts';
@@ -56,7 +56,7 @@ export async function readSnapshot({ gateway, catalogue }: Billing): Promise<Sna
   const [customer, subscriptions, paymentMethods, invoices, next, known] = await all.catch(
     async (error: unknown) => {
       // For an unknown customer every call fails, in its own words: the customer's own are right.
-      if (error instanceof ProblemError && error.code === 'not-found') await reading;
+      if (isProblem(error, 'not-found')) await reading;
       throw error;
     },
   );

@@ -16,7 +16,7 @@ export function sessionRoutes(app: Hono, server: ServerContext): void {
     async handle(_, request) {
       const { portal, customerId } = await signIn(server, request);
       const now = server.now();
-      const billing = bindReading(server, { portal, customerId, startedAt: now });
+      const billing = bindReading(server, { portal, customerId });
       const [session, overview] = await Promise.all([
         issueSession(portal.sessions, { customerId, startedAt: now }, now),
         getOverview(billing),

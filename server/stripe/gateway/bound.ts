@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe';
 import type { ProblemCode } from '../../../contract/problems.ts';
-import { ProblemError } from '../../problem.ts';
+import { ProblemError, isProblem } from '../../problem.ts';
 import { fromStripe, isStripeCode, type StripeCall } from '../errors.ts';
 import { idOf, isId, type IdKind } from '../ids.ts';
 
@@ -49,7 +49,7 @@ export async function readOwned<T extends Owned>(
     const object = await calling('read', options.read);
     if (isOwned(bound, object)) return object;
   } catch (error) {
-    if (!(error instanceof ProblemError && error.code === 'not-found')) throw error;
+    if (!isProblem(error, 'not-found')) throw error;
   }
   throw new ProblemError(options.code);
 }

@@ -18,48 +18,89 @@ import type { Schedule } from '../schedules/schedule.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { SubscriptionItem } from '../subscriptions/subscription-item.ts';
 import { Table } from './table.ts';
+import type { Change, Row } from './table.ts';
+
+/** Hears what a request, or a step of time, has done, once it is certain. */
+export type CommitListener = (changes: Change[]) => void;
+
+interface Entry {
+  table: string;
+  id: string;
+  before: Row | undefined;
+  undo: () => void;
+}
 
 /** Everything that the simulated account holds. */
 export class Store {
-  #undo: (() => void)[] = [];
-  readonly #journal = { note: (undo: () => void) => void this.#undo.push(undo) };
+  #entries: Entry[] = [];
+  readonly #listeners: CommitListener[] = [];
+  readonly #journal = { note: (entry: Entry) => void this.#entries.push(entry) };
 
-  readonly customers = new Table<Customer>('customer', this.#journal);
-  readonly balanceTransactions = new Table<BalanceTransaction>(
+  readonly customers = this.#table<Customer>('customers', 'customer', ['email']);
+  readonly balanceTransactions = this.#table<BalanceTransaction>(
+    'balanceTransactions',
     'balance transaction',
-    this.#journal,
+    ['customer'],
   );
-  readonly taxIds = new Table<TaxId>('tax_id', this.#journal);
-  readonly products = new Table<Product>('product', this.#journal);
-  readonly prices = new Table<Price>('price', this.#journal);
-  readonly taxRates = new Table<TaxRate>('tax rate', this.#journal);
-  readonly subscriptions = new Table<Subscription>('subscription', this.#journal);
-  readonly subscriptionItems = new Table<SubscriptionItem>('subscription item', this.#journal);
-  readonly schedules = new Table<Schedule>('subscription schedule', this.#journal);
-  readonly invoices = new Table<Invoice>('invoice', this.#journal);
-  readonly invoiceItems = new Table<InvoiceItem>('invoice item', this.#journal);
-  readonly invoicePayments = new Table<InvoicePayment>('invoice payment', this.#journal);
-  readonly paymentMethods = new Table<PaymentMethod>('PaymentMethod', this.#journal);
-  readonly setupIntents = new Table<SetupIntent>('setupintent', this.#journal);
-  readonly paymentIntents = new Table<PaymentIntent>('payment_intent', this.#journal);
-  readonly coupons = new Table<Coupon>('coupon', this.#journal);
-  readonly promotionCodes = new Table<PromotionCode>('promotion code', this.#journal);
-  readonly discounts = new Table<Discount>('discount', this.#journal);
-  readonly portalConfigurations = new Table<PortalConfiguration>('configuration', this.#journal);
+  readonly taxIds = this.#table<TaxId>('taxIds', 'tax_id', ['customer']);
+  readonly products = this.#table<Product>('products', 'product');
+  readonly prices = this.#table<Price>('prices', 'price');
+  readonly taxRates = this.#table<TaxRate>('taxRates', 'tax rate');
+  readonly subscriptions = this.#table<Subscription>('subscriptions', 'subscription', ['customer']);
+  readonly subscriptionItems = this.#table<SubscriptionItem>(
+    'subscriptionItems',
+    'subscription item',
+    ['subscription'],
+  );
+  readonly schedules = this.#table<Schedule>('schedules', 'subscription schedule', [
+    'customer',
+    'subscription',
+  ]);
+  readonly invoices = this.#table<Invoice>('invoices', 'invoice', ['customer', 'subscription']);
+  readonly invoiceItems = this.#table<InvoiceItem>('invoiceItems', 'invoice item', [
+    'customer',
+    'invoice',
+  ]);
+  readonly invoicePayments = this.#table<InvoicePayment>('invoicePayments', 'invoice payment', [
+    'invoice',
+  ]);
+  readonly paymentMethods = this.#table<PaymentMethod>('paymentMethods', 'PaymentMethod', [
+    'customer',
+  ]);
+  readonly setupIntents = this.#table<SetupIntent>('setupIntents', 'setupintent', ['customer']);
+  readonly paymentIntents = this.#table<PaymentIntent>('paymentIntents', 'payment_intent', [
+    'customer',
+  ]);
+  readonly coupons = this.#table<Coupon>('coupons', 'coupon');
+  readonly promotionCodes = this.#table<PromotionCode>('promotionCodes', 'promotion code');
+  readonly discounts = this.#table<Discount>('discounts', 'discount', ['subscription']);
+  readonly portalConfigurations = this.#table<PortalConfiguration>(
+    'portalConfigurations',
+    'configuration',
+  );
 
   /** Marks a point to come back to. Marks nest. */
   mark(): number {
-    return this.#undo.length;
+    return this.#entries.length;
   }
 
   /** Undoes everything since `mark`. */
   rollBack(mark: number): void {
-    while (this.#undo.length > mark) this.#undo.pop()?.();
+    while (this.#entries.length > mark) this.#entries.pop()?.undo();
   }
 
-  /** Forgets how to undo: what is done stays done. */
+  /** What is done stays done, and the listeners hear of it: one change for each row, first to last. */
   commit(): void {
-    this.#undo = [];
+    const entries = this.#entries;
+    this.#entries = [];
+    if (entries.length === 0) return;
+    const changes = this.#changesOf(entries);
+    for (const listener of this.#listeners) listener(changes);
+  }
+
+  /** Listeners run before time goes on, in the order in which they came; they change no row. */
+  onCommit(listener: CommitListener): void {
+    this.#listeners.push(listener);
   }
 
   isEmpty(): boolean {
@@ -67,7 +108,31 @@ export class Store {
   }
 
   clear(): void {
-    for (const table of Object.values(this)) if (table instanceof Table) table.clear();
-    this.commit();
+    for (const table of this.#tables()) table.clear();
+    this.#entries = [];
+  }
+
+  #table<Entity extends Row>(
+    name: string,
+    kind: string,
+    indexed: readonly (keyof Entity)[] = [],
+  ): Table<Entity> {
+    return new Table<Entity>({ name, kind, indexed }, this.#journal);
+  }
+
+  #tables(): Table<Row>[] {
+    return Object.values(this).filter((value): value is Table<Row> => value instanceof Table);
+  }
+
+  #changesOf(entries: Entry[]): Change[] {
+    const first = new Map<string, Entry>();
+    for (const entry of entries) {
+      const key = `${entry.table} ${entry.id}`;
+      if (!first.has(key)) first.set(key, entry);
+    }
+    const tables = new Map(this.#tables().map((table) => [table.name, table]));
+    return [...first.values()]
+      .map(({ table, id, before }) => ({ table, id, before, after: tables.get(table)?.find(id) }))
+      .filter(({ before, after }) => before !== after);
   }
 }

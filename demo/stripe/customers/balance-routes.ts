@@ -49,10 +49,10 @@ export const balanceRoutes: Route[] = [
   }),
   route('GET /v1/customers/:id/balance_transactions', listParams, (world, { path, params }) =>
     pageOf(
-      world.store.balanceTransactions.newest(
-        (entry) =>
-          entry.customer === liveCustomer(world, path.id).id &&
-          isWithin(entry.created, params.created),
+      world.store.balanceTransactions.newestOf(
+        'customer',
+        liveCustomer(world, path.id).id,
+        (entry) => isWithin(entry.created, params.created),
       ),
       params,
       {

@@ -93,11 +93,10 @@ export const customerRoutes: Route[] = [
   route('DELETE /v1/customers/:id', noParams, (world, { path }) => deleteCustomer(world, path.id)),
   route('GET /v1/customers', listParams, (world, { params }) =>
     pageOf(
-      world.store.customers.newest(
-        (customer) =>
-          !customer.isDeleted &&
-          (params.email === undefined || customer.email === params.email) &&
-          isWithin(customer.created, params.created),
+      world.store.customers.newestOf(
+        'email',
+        params.email,
+        (customer) => !customer.isDeleted && isWithin(customer.created, params.created),
       ),
       params,
       { format: (row) => formatCustomer(world, row), url: '/v1/customers' },
@@ -192,15 +191,13 @@ function applyMoney(world: World, id: string, params: SharedParams): Customer {
 
 function deleteCustomer(world: World, id: string): Stripe.DeletedCustomer {
   liveCustomer(world, id);
-  for (const subscription of world.store.subscriptions.all()) {
-    if (subscription.customer === id && isLive(subscription)) {
+  for (const subscription of world.store.subscriptions.where('customer', id)) {
+    if (isLive(subscription)) {
       cancelSubscription(world, subscription.id, { invoiceNow: false, prorate: false });
     }
   }
-  for (const method of world.store.paymentMethods.all()) {
-    if (method.customer === id) {
-      world.store.paymentMethods.update(method.id, { customer: null, isSpent: true });
-    }
+  for (const method of world.store.paymentMethods.where('customer', id)) {
+    world.store.paymentMethods.update(method.id, { customer: null, isSpent: true });
   }
   world.store.customers.update(id, { isDeleted: true });
   return { id, object: 'customer', deleted: true };

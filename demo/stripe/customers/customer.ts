@@ -105,8 +105,6 @@ export function shippingOf({ shipping }: Customer): Wire<Stripe.Customer.Shippin
 /** True while the newest charge that was tried has not been paid. */
 function isDelinquent(world: World, customer: string): boolean {
   return world.store.invoices
-    .all()
-    .some(
-      (invoice) => invoice.customer === customer && invoice.status === 'open' && invoice.attempted,
-    );
+    .where('customer', customer)
+    .some((invoice) => invoice.status === 'open' && invoice.attempted);
 }

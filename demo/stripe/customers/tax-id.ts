@@ -11,7 +11,7 @@ export interface TaxId {
 }
 
 export function taxIdsOf(world: World, customer: string): TaxId[] {
-  return world.store.taxIds.newest((taxId) => taxId.customer === customer);
+  return world.store.taxIds.newestOf('customer', customer);
 }
 
 export function formatTaxId(_world: World, taxId: TaxId): Wire<Stripe.TaxId> {

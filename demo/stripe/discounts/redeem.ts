@@ -73,8 +73,8 @@ export function dropDiscounts(world: World, subscription: string, ids: string[])
   world.store.subscriptions.update(subscription, {
     discounts: old.discounts.filter((id) => !ids.includes(id)),
   });
-  for (const item of world.store.subscriptionItems.all()) {
-    if (item.subscription === subscription && item.discounts.some((id) => ids.includes(id))) {
+  for (const item of world.store.subscriptionItems.where('subscription', subscription)) {
+    if (item.discounts.some((id) => ids.includes(id))) {
       const discounts = item.discounts.filter((id) => !ids.includes(id));
       world.store.subscriptionItems.update(item.id, { discounts });
     }
@@ -162,7 +162,7 @@ function checkCode(world: World, code: PromotionCode, scope: RedeemScope, at: st
 function hasPaidBefore(world: World, customer: string): boolean {
   const { paymentIntents, subscriptions } = world.store;
   return (
-    paymentIntents.all().some((intent) => intent.customer === customer) ||
-    subscriptions.all().some((row) => row.customer === customer && row.trialStart !== null)
+    paymentIntents.where('customer', customer).length > 0 ||
+    subscriptions.where('customer', customer).some((row) => row.trialStart !== null)
   );
 }

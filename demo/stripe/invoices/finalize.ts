@@ -39,8 +39,8 @@ export function markPaid(world: World, id: string, amount: number): Invoice {
     nextPaymentAttempt: null,
     autoAdvance: false,
   });
-  for (const payment of world.store.invoicePayments.all()) {
-    if (payment.invoice === id && payment.status === 'open' && amount > 0) {
+  for (const payment of world.store.invoicePayments.where('invoice', id)) {
+    if (payment.status === 'open' && amount > 0) {
       world.store.invoicePayments.update(payment.id, { status: 'paid', paid: amount, paidAt: now });
     }
   }

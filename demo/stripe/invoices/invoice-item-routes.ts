@@ -65,9 +65,10 @@ export const invoiceItemRoutes: Route[] = [
   route('POST /v1/invoiceitems', createParams, (world, { params }) => createItem(world, params)),
   route('GET /v1/invoiceitems', listParams, (world, { params }) =>
     pageOf(
-      world.store.invoiceItems.newest(
+      world.store.invoiceItems.newestOf(
+        'customer',
+        params.customer,
         (row) =>
-          (params.customer ?? row.customer) === row.customer &&
           (params.invoice === undefined || params.invoice === row.invoice) &&
           (params.pending === undefined || params.pending === (row.invoice === null)) &&
           isWithin(row.created, params.created),
@@ -81,9 +82,10 @@ export const invoiceItemRoutes: Route[] = [
   ),
   route('GET /v1/invoice_payments', paymentListParams, (world, { params }) =>
     pageOf(
-      world.store.invoicePayments.newest(
+      world.store.invoicePayments.newestOf(
+        'invoice',
+        params.invoice,
         (row) =>
-          (params.invoice ?? row.invoice) === row.invoice &&
           (params.status ?? row.status) === row.status &&
           (params.payment?.payment_intent ?? row.paymentIntent) === row.paymentIntent &&
           isWithin(row.created, params.created),

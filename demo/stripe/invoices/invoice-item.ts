@@ -67,11 +67,10 @@ export function pendingItems(
   scope: { customer: string; subscription: string | null; currency: string },
 ): InvoiceItem[] {
   return world.store.invoiceItems
-    .all()
+    .where('customer', scope.customer)
     .filter(
       (item) =>
         item.invoice === null &&
-        item.customer === scope.customer &&
         item.currency === scope.currency &&
         (item.line.subscription === null || item.line.subscription === scope.subscription),
     );

@@ -36,5 +36,5 @@ export function formatInvoicePayment(
 }
 
 export function paymentsOf(world: World, invoice: string): InvoicePayment[] {
-  return world.store.invoicePayments.newest((payment) => payment.invoice === invoice);
+  return world.store.invoicePayments.newestOf('invoice', invoice);
 }

@@ -51,7 +51,7 @@ export const invoiceRoutes: Route[] = [
   ),
   route('GET /v1/invoices', listParams, (world, { params }) =>
     pageOf(
-      world.store.invoices.newest((row) => isListed(row, params)),
+      world.store.invoices.newestOf('customer', params.customer, (row) => isListed(row, params)),
       params,
       { format: (row) => formatInvoice(world, row), url: '/v1/invoices' },
     ),
@@ -95,7 +95,6 @@ export const invoiceRoutes: Route[] = [
 
 function isListed(row: Invoice, params: Read<typeof listParams>): boolean {
   return (
-    (params.customer ?? row.customer) === row.customer &&
     (params.subscription === undefined || params.subscription === row.subscription) &&
     (params.status ?? row.status) === row.status &&
     (params.collection_method ?? row.collectionMethod) === row.collectionMethod &&

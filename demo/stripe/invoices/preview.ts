@@ -61,8 +61,8 @@ function inMode(world: World, request: InvoiceRequest, params: PreviewParams): I
 /** The earliest of all that the customer's subscriptions will be billed for. */
 function previewNextOf(world: World, customer: string, params: PreviewParams): Invoice {
   const [next] = world.store.subscriptions
-    .all()
-    .filter((row) => row.customer === customer && willBill(world, row))
+    .where('customer', customer)
+    .filter((row) => willBill(world, row))
     .toSorted((left, right) => nextBillingAt(world, left) - nextBillingAt(world, right));
   if (next === undefined) throw nothingDue(`customer: ${customer}`);
   return previewFor(world, next, params);

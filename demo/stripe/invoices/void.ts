@@ -20,8 +20,8 @@ export function voidInvoice(world: World, id: string): Invoice {
   if (intent !== undefined && intent.status !== 'succeeded') {
     world.store.paymentIntents.update(intent.id, { status: 'canceled', canceledAt: now });
   }
-  for (const payment of world.store.invoicePayments.all()) {
-    if (payment.invoice === id && payment.status === 'open') {
+  for (const payment of world.store.invoicePayments.where('invoice', id)) {
+    if (payment.status === 'open') {
       world.store.invoicePayments.update(payment.id, { status: 'canceled', canceledAt: now });
     }
   }

@@ -43,10 +43,8 @@ const browser = { isForBrowsers: true };
 export const paymentIntentRoutes: Route[] = [
   route('GET /v1/payment_intents', listParams, (world, { params }) =>
     pageOf(
-      world.store.paymentIntents.newest(
-        (row) =>
-          (params.customer === undefined || params.customer === row.customer) &&
-          isWithin(row.created, params.created),
+      world.store.paymentIntents.newestOf('customer', params.customer, (row) =>
+        isWithin(row.created, params.created),
       ),
       params,
       { format: (row) => formatPaymentIntent(world, row), url: '/v1/payment_intents' },

@@ -109,12 +109,11 @@ function detach(world: World, id: string) {
     );
   }
   const next = world.store.paymentMethods.update(id, { customer: null, isSpent: true });
-  for (const customer of world.store.customers.all()) {
-    if (customer.defaultPaymentMethod === id) {
-      world.store.customers.update(customer.id, { defaultPaymentMethod: null });
-    }
+  const owner = world.store.customers.get(method.customer);
+  if (owner.defaultPaymentMethod === id) {
+    world.store.customers.update(owner.id, { defaultPaymentMethod: null });
   }
-  for (const subscription of world.store.subscriptions.all()) {
+  for (const subscription of world.store.subscriptions.where('customer', owner.id)) {
     if (subscription.defaultPaymentMethod === id) {
       world.store.subscriptions.update(subscription.id, { defaultPaymentMethod: null });
     }
@@ -123,12 +122,14 @@ function detach(world: World, id: string) {
 }
 
 function listMethods(world: World, customer: string, params: Read<typeof customerListParams>) {
-  const rows = world.store.paymentMethods.newest(
-    (method) =>
-      method.customer === customer &&
-      (params.type ?? 'card') === 'card' &&
-      (params.allow_redisplay ?? method.allowRedisplay) === method.allowRedisplay,
-  );
+  const rows = world.store.paymentMethods
+    .where('customer', customer)
+    .filter(
+      (method) =>
+        (params.type ?? 'card') === 'card' &&
+        (params.allow_redisplay ?? method.allowRedisplay) === method.allowRedisplay,
+    )
+    .toReversed();
   return pageOf(rows, params, {
     format: (row) => formatPaymentMethod(world, row),
     url: `/v1/customers/${customer}/payment_methods`,

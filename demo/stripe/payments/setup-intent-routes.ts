@@ -81,9 +81,10 @@ export const setupIntentRoutes: Route[] = [
   route('POST /v1/setup_intents', createParams, (world, { params }) => createIntent(world, params)),
   route('GET /v1/setup_intents', listParams, (world, { params }) =>
     pageOf(
-      world.store.setupIntents.newest(
+      world.store.setupIntents.newestOf(
+        'customer',
+        params.customer,
         (row) =>
-          (params.customer === undefined || params.customer === row.customer) &&
           (params.payment_method === undefined || params.payment_method === row.paymentMethod) &&
           isWithin(row.created, params.created),
       ),

@@ -29,9 +29,10 @@ export const scheduleRoutes: Route[] = [
   ),
   route('GET /v1/subscription_schedules', listParams, (world, { params }) =>
     pageOf(
-      world.store.schedules.newest(
+      world.store.schedules.newestOf(
+        'customer',
+        params.customer,
         (row) =>
-          (params.customer ?? row.customer) === row.customer &&
           (params.scheduled !== true || row.status === 'not_started') &&
           isWithin(row.created, params.created) &&
           (params.canceled_at === undefined ||

@@ -76,8 +76,8 @@ function dropWaiting(world: World, { id, customer, currency }: Subscription): vo
 }
 
 function voidOpen(world: World, subscription: string): void {
-  for (const invoice of world.store.invoices.all()) {
-    if (invoice.subscription === subscription && invoice.status === 'open') {
+  for (const invoice of world.store.invoices.where('subscription', subscription)) {
+    if (invoice.status === 'open') {
       voidInvoice(world, invoice.id);
     }
   }
@@ -85,8 +85,8 @@ function voidOpen(world: World, subscription: string): void {
 
 /** Open invoices stay open, but nobody tries to collect them by themselves any more. */
 function stopCollecting(world: World, subscription: string): void {
-  for (const invoice of world.store.invoices.all()) {
-    if (invoice.subscription === subscription && invoice.status === 'open') {
+  for (const invoice of world.store.invoices.where('subscription', subscription)) {
+    if (invoice.status === 'open') {
       world.store.invoices.update(invoice.id, { autoAdvance: false, nextPaymentAttempt: null });
     }
   }

@@ -29,7 +29,7 @@ export interface Billed {
 }
 
 export function itemsOf(world: World, subscription: string): SubscriptionItem[] {
-  return world.store.subscriptionItems.all().filter((item) => item.subscription === subscription);
+  return world.store.subscriptionItems.where('subscription', subscription);
 }
 
 export function formatSubscriptionItem(

@@ -53,7 +53,9 @@ export const subscriptionRoutes: Route[] = [
   ),
   route('GET /v1/subscriptions', listParams, (world, { params }) =>
     pageOf(
-      world.store.subscriptions.newest((row) => isListed(world, row, params)),
+      world.store.subscriptions.newestOf('customer', params.customer, (row) =>
+        isListed(world, row, params),
+      ),
       params,
       { format: (row) => formatSubscription(world, row), url: '/v1/subscriptions' },
     ),
@@ -108,7 +110,6 @@ function isListed(world: World, row: Subscription, params: Read<typeof listParam
   const items = itemsOf(world, row.id);
   return (
     hasStatus &&
-    (params.customer ?? row.customer) === row.customer &&
     (params.collection_method ?? row.collectionMethod) === row.collectionMethod &&
     (params.price === undefined || items.some(({ price }) => price === params.price)) &&
     items.some((item) => isWithin(item.end, params.current_period_end)) &&

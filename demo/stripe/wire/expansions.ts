@@ -110,7 +110,7 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
     subscriptions: extra('list:subscription', (world, id) =>
       embeddedList(
         world.store.subscriptions
-          .newest((row) => row.customer === id && isLive(row))
+          .newestOf('customer', id, isLive)
           .map((row) => formatSubscription(world, row)),
         `/v1/customers/${id}/subscriptions`,
       ),

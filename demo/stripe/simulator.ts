@@ -1,6 +1,7 @@
 import { runDue } from './core/advance.ts';
 import { createWorld } from './core/world.ts';
 import { createApp } from './wire/app.ts';
+import type { Exchange } from './wire/exchange.ts';
 import { IdempotencyKeys } from './wire/idempotency.ts';
 
 export interface SimulatorOptions {
@@ -12,6 +13,8 @@ export interface SimulatorOptions {
   publishableKeys?: string[];
   /** Origin of the links to invoices, where this simulator can be reached; default: Stripe's own. */
   documentsUrl?: string;
+  /** Hears every call that a route has answered, replays and refusals too. */
+  onExchange?: (exchange: Exchange) => void;
 }
 
 /** One call that came with a secret key. */
@@ -54,6 +57,7 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
     },
     replays,
     record: (request) => void recorded.push(request),
+    onExchange: options.onExchange,
   });
   return {
     fetch: async (request) => app.fetch(request),

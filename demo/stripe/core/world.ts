@@ -1,3 +1,4 @@
+import type { Cause } from './cause.ts';
 import { Clock } from './clock.ts';
 import { Store } from './store.ts';
 
@@ -7,11 +8,13 @@ export interface World {
   readonly clock: Clock;
   /** Where the pages of invoices are. */
   readonly documentsUrl: string;
+  /** Who does what is happening; null where it is time alone. Set by `causedBy`. */
+  cause: Cause | null;
 }
 
 export function createWorld(
   now: () => number,
   documentsUrl: string = 'https://invoice.stripe.com',
 ): World {
-  return { store: new Store(), clock: new Clock(now), documentsUrl };
+  return { store: new Store(), clock: new Clock(now), documentsUrl, cause: null };
 }

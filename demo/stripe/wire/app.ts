@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
-import type { Context } from 'hono';
 import { runDue } from '../core/advance.ts';
+import { causedBy } from '../core/cause.ts';
+import { randomText } from '../core/ids.ts';
 import { invoiceDocument } from '../invoices/document.ts';
 import { answerChallenge } from '../payments/authenticate.ts';
 import { ROUTES } from '../routes.ts';
-import { refuse, StripeFault } from './fault.ts';
+import type { WireContext, WireEnv } from './context.ts';
+import { refuse, StripeFault, unexpected } from './fault.ts';
 import { CORS, replyFault } from './reply.ts';
 import type { Route } from './route.ts';
 import { serve } from './serve.ts';
@@ -13,8 +15,12 @@ import { transact } from './transaction.ts';
 import type { WireObject } from './wire-object.ts';
 
 /** Stripe's wire protocol over the routes, and what Stripe has on other hosts: bank and documents. */
-export function createApp(gate: Gate): Hono {
-  const app = new Hono();
+export function createApp(gate: Gate): Hono<WireEnv> {
+  const app = new Hono<WireEnv>();
+  app.use(async (context, next) => {
+    context.set('requestId', `req_${randomText(14)}`);
+    await next();
+  });
   app.options('*', (context) => context.body(null, 204, CORS));
   app.post('/_simulator/authentication', (context) => authenticate(gate, context));
   app.get('/i/:account/:key{test_\\w+}/:pdf?', (context) => showInvoice(gate, context));
@@ -27,28 +33,27 @@ export function createApp(gate: Gate): Hono {
     return replyFault(context, new StripeFault({ status: 404, message }));
   });
   app.onError((error, context) => {
-    if (error instanceof StripeFault) return replyFault(context, error);
-    const message = `The simulator failed: ${error.message}`;
-    return replyFault(context, new StripeFault({ status: 500, type: 'api_error', message }));
+    return replyFault(context, error instanceof StripeFault ? error : unexpected(error));
   });
   return app;
 }
 
-function showInvoice({ world }: Gate, context: Context) {
+function showInvoice({ world }: Gate, context: WireContext) {
   const page = invoiceDocument(world, (context.req.param('key') ?? '').replace('test_', ''));
   return page ? context.html(page) : context.notFound();
 }
 
 /** The card holder's answer, which the stand-in for Stripe.js passes on from the bank's page. */
-async function authenticate({ world }: Gate, context: Context): Promise<Response> {
+async function authenticate({ world }: Gate, context: WireContext): Promise<Response> {
   const body: unknown = await context.req.json().catch(() => null);
   const { client_secret: secret, outcome } = (body ?? {}) as WireObject;
   if (typeof secret !== 'string' || (outcome !== 'success' && outcome !== 'fail')) {
     throw refuse('Send {"client_secret": "…", "outcome": "success" or "fail"}.');
   }
   runDue(world, world.clock.now());
-  const answer = transact(world, { isDryRun: false }, () =>
-    answerChallenge(world, secret, outcome),
+  const cause = { requestId: context.var.requestId, idempotencyKey: null };
+  const answer = causedBy(world, cause, () =>
+    transact(world, { isDryRun: false }, () => answerChallenge(world, secret, outcome)),
   );
   return context.body(answer.body, answer.status === 200 ? 200 : 400, {
     ...CORS,

@@ -50,6 +50,16 @@ export function noSuch(kind: string, id: string, param = 'id'): StripeFault {
   });
 }
 
+/** What Stripe says of its own mistakes; here it is the simulator's. */
+export function unexpected(error: unknown): StripeFault {
+  const text = error instanceof Error ? error.message : String(error);
+  return new StripeFault({
+    status: 500,
+    type: 'api_error',
+    message: `The simulator failed: ${text}`,
+  });
+}
+
 /** The body that goes over the wire. */
 export function faultBody(fault: StripeFault): { error: Record<string, unknown> } {
   const { code } = fault.details;

@@ -1,6 +1,5 @@
-import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { randomText } from '../core/ids.ts';
+import type { WireContext } from './context.ts';
 import { faultBody } from './fault.ts';
 import type { StripeFault } from './fault.ts';
 
@@ -19,7 +18,7 @@ export interface Answer {
 
 /** An answer with the headers that all of Stripe's have. */
 export function reply(
-  context: Context,
+  context: WireContext,
   answer: Answer,
   headers: Record<string, string> = {},
 ): Response {
@@ -27,12 +26,12 @@ export function reply(
   return context.body(answer.body, answer.status as ContentfulStatusCode, {
     ...CORS,
     'content-type': 'application/json',
-    'request-id': `req_${randomText(14)}`,
+    'request-id': context.var.requestId,
     ...(version === undefined ? {} : { 'stripe-version': version }),
     ...headers,
   });
 }
 
-export function replyFault(context: Context, fault: StripeFault): Response {
+export function replyFault(context: WireContext, fault: StripeFault): Response {
   return reply(context, { status: fault.status, body: JSON.stringify(faultBody(fault)) });
 }

@@ -1,11 +1,13 @@
-import type { Context } from 'hono';
 import { runDue } from '../core/advance.ts';
+import { causedBy } from '../core/cause.ts';
 import type { World } from '../core/world.ts';
 import type { RecordedRequest } from '../simulator.ts';
 import { authorize, notForBrowsers } from './authorize.ts';
 import type { Access } from './authorize.ts';
+import type { WireContext } from './context.ts';
+import type { Exchange } from './exchange.ts';
 import { expandAll } from './expand.ts';
-import { refuse, StripeFault } from './fault.ts';
+import { faultBody, refuse, StripeFault, unexpected } from './fault.ts';
 import { parseForm } from './form.ts';
 import type { Raw } from './form.ts';
 import type { IdempotencyKeys } from './idempotency.ts';
@@ -19,10 +21,11 @@ export interface Gate {
   keys: { secret: string[]; publishable: string[] };
   replays: IdempotencyKeys;
   record: (request: RecordedRequest) => void;
+  onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
 /** One call's whole way: key, form, replay, work, expansion, record. */
-export async function serve(gate: Gate, route: Route, context: Context): Promise<Response> {
+export async function serve(gate: Gate, route: Route, context: WireContext): Promise<Response> {
   const sent = await readRequest(context);
   const access = authorize(
     { header: context.req.header('authorization') ?? null, formKey: formKeyOf(sent.form) },
@@ -31,38 +34,42 @@ export async function serve(gate: Gate, route: Route, context: Context): Promise
   const key = route.method === 'POST' ? (context.req.header('idempotency-key') ?? null) : null;
   const { pathname } = new URL(context.req.url);
   const fingerprint = `${route.method} ${pathname} ${sent.text}`;
-  const log = (status: number) => {
-    if (access !== 'secret') return;
-    const { method } = route;
-    gate.record({ method, path: pathname, params: sent.form, status, idempotencyKey: key });
+  const log = (status: number, body: string) => {
+    const asked = { method: route.method, path: pathname, params: sent.form, status };
+    gate.onExchange?.({ ...asked, route: route.path, body: JSON.parse(body), access });
+    if (access === 'secret') gate.record({ ...asked, idempotencyKey: key });
   };
   try {
     runDue(gate.world, gate.world.clock.now());
     const old =
       key === null ? undefined : gate.replays.find(key, fingerprint, gate.world.clock.now());
     if (old !== undefined) {
-      log(old.status);
+      log(old.status, old.body);
       return reply(context, old, { 'idempotent-replayed': 'true' });
     }
     const isDryRun = route.options.isDryRun === true;
-    const answer = transact(gate.world, { isDryRun }, () =>
-      run(gate.world, route, { access, form: sent.form, context }),
+    const cause = { requestId: context.var.requestId, idempotencyKey: key };
+    const answer = causedBy(gate.world, cause, () =>
+      transact(gate.world, { isDryRun }, () =>
+        run(gate.world, route, { access, form: sent.form, context }),
+      ),
     );
     if (key !== null && answer.isKept) {
       gate.replays.keep(key, { fingerprint, ...answer, at: gate.world.clock.now() });
     }
-    log(answer.status);
+    log(answer.status, answer.body);
     return reply(context, answer);
   } catch (error) {
-    log(error instanceof StripeFault ? error.status : 500);
-    throw error;
+    const fault = error instanceof StripeFault ? error : unexpected(error);
+    log(fault.status, JSON.stringify(faultBody(fault)));
+    throw fault;
   }
 }
 
 interface Sent {
   access: Access;
   form: { [key: string]: Raw };
-  context: Context;
+  context: WireContext;
 }
 
 function run(world: World, route: Route, { access, form, context }: Sent): unknown {
@@ -94,7 +101,7 @@ function forBrowsers(body: unknown): unknown {
 }
 
 async function readRequest(
-  context: Context,
+  context: WireContext,
 ): Promise<{ text: string; form: { [key: string]: Raw } }> {
   const query = new URL(context.req.url).search.slice(1);
   const body = context.req.method === 'GET' ? '' : await context.req.text();

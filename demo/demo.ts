@@ -15,6 +15,7 @@ import { seedDemo, type SeededCustomer } from './seed/seed.ts';
 import { createShop } from './site/shop.ts';
 import { createStripeJs } from './stripe-js/routes.ts';
 import { createStripeSimulator, type StripeSimulator } from './stripe/simulator.ts';
+import { createTimeMachine } from './time-machine.ts';
 
 const WIDGET_FOLDER = new URL('../dist/widget/', import.meta.url);
 
@@ -68,15 +69,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       PORTICO_CONFIG: portalFile,
       ...options.environment,
     };
-    const now = (): number => simulator.now();
+    const time = createTimeMachine(simulator);
     const portalApp = createPortal(readOptions(environment), {
       assets: await readAssets(fileURLToPath(options.widgetFolder ?? WIDGET_FOLDER)),
-      now,
+      now: () => time.now(),
       log: options.quiet ? noLog : logTrouble,
     });
     const urls = { shopUrl: shop.url, portalUrl: portal.url, stripeUrl: stripe.url };
     const secret = environment.PORTICO_SECRET;
-    const shopApp = createShop({ ...urls, customers, secret, now });
+    const shopApp = createShop({ ...urls, customers, secret, time });
     shop.serve((request) => shopApp.fetch(request));
     portal.serve((request) => portalApp.fetch(request));
     stripe.serve(stripeWithScripts(simulator));

@@ -25,6 +25,12 @@ export const PEOPLE = [
     story: 'Pro, monthly; the last renewal was declined and its invoice is open.',
   },
   {
+    key: 'declining',
+    name: 'Ruth Okafor',
+    email: 'ruth@example.com',
+    story: 'Pro, monthly; the next renewal will be declined. Jump there, and pay it.',
+  },
+  {
     key: 'cancelling',
     name: 'Ines Carvalho',
     email: 'ines@example.com',
@@ -70,7 +76,7 @@ export const PEOPLE = [
     key: 'secure',
     name: 'Chloé Martin',
     email: 'chloe@example.com',
-    story: 'Pro, monthly; her bank wants every payment confirmed.',
+    story: 'Pro, monthly; her bank wants every payment confirmed, the next renewal too.',
   },
   {
     key: 'seats',

@@ -32,6 +32,7 @@ describe('the demo seed', () => {
     expect(await states('yearly')).toEqual(['active']);
     expect(await states('trialing')).toEqual(['trialing']);
     expect(await states('pastdue')).toEqual(['past_due']);
+    expect(await states('declining')).toEqual(['active']);
     expect(await states('cancelling')).toEqual(['active']);
     expect(await states('canceled')).toEqual(['canceled']);
     expect(await states('scheduled')).toEqual(['active']);
@@ -49,6 +50,8 @@ describe('the demo seed', () => {
     expect(Math.ceil(((trial?.trial_end ?? 0) - PRESENT) / 86_400)).toBe(6);
     const open = await stripe.invoices.list({ customer: idOf('pastdue'), status: 'open' });
     expect(open.data).toMatchObject([{ amount_due: 2900, attempted: true }]);
+    const cards = await stripe.customers.listPaymentMethods(idOf('declining'));
+    expect(cards.data.map(({ card }) => card?.last4)).toEqual(['0341']);
     const [cancelling] = await subscriptionsOf('cancelling');
     expect(cancelling).toMatchObject({ cancel_at_period_end: true });
     const [scheduled] = await subscriptionsOf('scheduled');

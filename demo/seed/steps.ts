@@ -2,11 +2,12 @@ import type Stripe from 'stripe';
 import type { StripeSimulator } from '../stripe/simulator.ts';
 
 /** Saves a test card and makes it the one that is charged. */
-export async function saveCard(stripe: Stripe, customer: string, token: string): Promise<void> {
+export async function saveCard(stripe: Stripe, customer: string, token: string): Promise<string> {
   const method = await stripe.paymentMethods.attach(token, { customer });
   await stripe.customers.update(customer, {
     invoice_settings: { default_payment_method: method.id },
   });
+  return method.id;
 }
 
 export async function subscribe(

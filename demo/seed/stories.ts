@@ -61,6 +61,15 @@ function tellTroubles({ timeline, stripe, simulator, catalogue, customers }: Sta
   timeline.at(timeline.ago({ days: 9 }), async () => {
     await saveCard(stripe, customers.pastdue, 'pm_card_chargeCustomerFail');
   });
+  let goodCard = '';
+  timeline.at(timeline.ago({ months: 2, days: -13, hours: 6 }), async () => {
+    goodCard = await saveCard(stripe, customers.declining, 'pm_card_visa');
+    await subscribe(stripe, customers.declining, [{ price: prices.proMonthly }]);
+  });
+  timeline.at(timeline.ago({ days: 2 }), async () => {
+    await saveCard(stripe, customers.declining, 'pm_card_chargeCustomerFail');
+    await stripe.paymentMethods.detach(goodCard);
+  });
   timeline.at(timeline.ago({ days: 10, hours: 8 }), async () => {
     await saveCard(stripe, customers.secure, 'pm_card_authenticationRequired');
     const { id } = await subscribe(stripe, customers.secure, [{ price: prices.proMonthly }]);

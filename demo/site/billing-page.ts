@@ -1,21 +1,13 @@
 import { html } from 'hono/html';
 import { embedElement, embedScripts, type Embed } from './embed.ts';
-import { layout, type Html } from './layout.ts';
-import type { ShopCustomer, View } from './view.ts';
+import { layout, type Html, type PageOptions } from './layout.ts';
 import { WORDS } from './words.ts';
 
-interface BillingPageOptions {
-  view: View;
-  customers: readonly ShopCustomer[];
-  embed: Embed;
-}
-
 /** The shop's billing page: its own heading, and the portal below it. */
-export function billingPage({ view, customers, embed }: BillingPageOptions): Html {
-  const words = WORDS[view.language];
+export function billingPage(page: PageOptions, embed: Embed): Html {
+  const words = WORDS[page.view.language];
   return layout({
-    view,
-    customers,
+    ...page,
     path: '/account/billing',
     title: words.billing,
     head: embedScripts(embed),

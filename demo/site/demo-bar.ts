@@ -1,20 +1,28 @@
 import { html } from 'hono/html';
-import type { Html } from './layout.ts';
+import type { Html, PagePath } from './layout.ts';
+import { timeForm, type DemoTime } from './time-form.ts';
 import { THEMES, type ShopCustomer, type View } from './view.ts';
 import { LANGUAGES, WORDS } from './words.ts';
 
 const THEME_NAMES = { auto: 'Like the system', light: 'Light', dark: 'Dark' } as const;
 
-/** The strip that no real shop has: chooses who is logged in and how the page looks. */
-export function demoBar(options: { view: View; customers: readonly ShopCustomer[] }): Html {
-  const { view, customers } = options;
-  return html`<form
-    class="demo-bar"
-    aria-label="Demo"
-    action="/account/billing"
-    lang="en"
-    dir="ltr"
-  >
+export interface DemoBarOptions {
+  view: View;
+  customers: readonly ShopCustomer[];
+  /** The page that the bar stands on, and comes back to. */
+  path: PagePath;
+  time: DemoTime;
+}
+
+/** The strip that no real shop has: who is logged in, how the page looks, and what time it is. */
+export function demoBar(options: DemoBarOptions): Html {
+  return html`<div class="demo-bar" lang="en" dir="ltr">
+    ${viewForm(options)} ${timeForm(options)}
+  </div>`;
+}
+
+function viewForm({ view, customers }: DemoBarOptions): Html {
+  return html`<form aria-label="Demo" action="/account/billing">
     <strong>Demo</strong>
     <label
       ><span>Signed in as</span>

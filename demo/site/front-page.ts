@@ -1,18 +1,13 @@
 import { html } from 'hono/html';
-import { layout, type Html } from './layout.ts';
-import { addressOf, type ShopCustomer, type View } from './view.ts';
-
-interface FrontPageOptions {
-  view: View;
-  customers: readonly ShopCustomer[];
-}
+import { layout, type Html, type PageOptions } from './layout.ts';
+import { addressOf } from './view.ts';
 
 /** Says what this is, and offers every customer with their story. */
-export function frontPage({ view, customers }: FrontPageOptions): Html {
+export function frontPage(page: PageOptions): Html {
+  const { view, customers } = page;
   const plain = addressOf('/plain', { ...view, language: 'en', theme: 'auto' });
   return layout({
-    view,
-    customers,
+    ...page,
     path: '/',
     title: 'Demo',
     body: html`<div lang="en" dir="ltr">

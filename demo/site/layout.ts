@@ -1,15 +1,25 @@
 import { html } from 'hono/html';
 import { demoBar } from './demo-bar.ts';
+import type { DemoTime } from './time-form.ts';
 import { addressOf, type ShopCustomer, type View } from './view.ts';
 import { WORDS } from './words.ts';
 
 /** What `html` makes: text that is already safe to send. */
 export type Html = ReturnType<typeof html>;
 
-interface LayoutOptions {
+/** The pages that a visitor can be on, and come back to. */
+export const PAGE_PATHS = ['/', '/account/billing'] as const;
+export type PagePath = (typeof PAGE_PATHS)[number];
+
+/** What every page of the shop is told. */
+export interface PageOptions {
   view: View;
   customers: readonly ShopCustomer[];
-  path: '/' | '/account/billing';
+  time: DemoTime;
+}
+
+interface LayoutOptions extends PageOptions {
+  path: PagePath;
   title: string;
   /** What belongs into `<head>`. */
   head?: Html;
@@ -17,10 +27,11 @@ interface LayoutOptions {
 }
 
 /** Every page of the shop: the demo's switcher, the shop's own header, and the page. */
-export function layout({ view, customers, path, title, head, body }: LayoutOptions): Html {
+export function layout({ title, head, body, ...page }: LayoutOptions): Html {
+  const { view, path } = page;
   const { language, theme, customer } = view;
   const words = WORDS[language];
-  const link = (to: LayoutOptions['path'], text: string): Html =>
+  const link = (to: PagePath, text: string): Html =>
     html`<a href="${addressOf(to, view)}" ${to === path ? html`aria-current="page"` : ''}
       >${text}</a
     >`;
@@ -35,7 +46,7 @@ export function layout({ view, customers, path, title, head, body }: LayoutOptio
         ${head ?? ''}
       </head>
       <body>
-        ${demoBar({ view, customers })}
+        ${demoBar(page)}
         <header class="shop">
           <a class="brand" href="${addressOf('/', view)}"
             ><img src="/icon.svg" alt="" width="28" height="28" />Lumen Notes</a

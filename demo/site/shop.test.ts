@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Jump } from '../time-machine.ts';
 import { createShop } from './shop.ts';
 
 const now = 1_795_000_000;
@@ -8,13 +9,21 @@ const customers = [
   { key: 'monthly', name: 'Ada Osei', customerId: 'cus_Aaaaaaaa1', story: 'Pro, monthly' },
   { key: 'tricky', name: '<b>"Tom" & Co</b>', customerId: 'cus_Bbbbbbbb2', story: "O'Hara's" },
 ];
+/** Stands where the simulator's clock would; notes the jumps, and takes a second for each. */
+const jumps: [Jump, string][] = [];
+const time = {
+  now: () => now + jumps.length,
+  nextRenewalOf: async (id: string) => (id === 'cus_Aaaaaaaa1' ? now + 86_400 : null),
+  jump: async (to: Jump, id: string) => void jumps.push([to, id]),
+};
 const shop = createShop({
   customers,
   portalUrl: 'http://localhost:41401',
   stripeUrl: 'http://localhost:41402',
   secret,
-  now: () => now,
+  time,
 });
+afterEach(() => void (jumps.length = 0));
 const page = async (path: string): Promise<string> => (await shop.request(path)).text();
 const PAGES = ['/', '/account/billing', '/account/billing?as=tricky&lang=ar&theme=dark', '/plain'];
 
@@ -57,7 +66,7 @@ describe('the shop', () => {
   it('is written from right to left in Arabic, and its own strip is not', async () => {
     const body = await page('/account/billing?lang=ar');
     expect(body).toMatch(/<html lang="ar" dir="rtl"/);
-    expect(body).toMatch(/<form\s+class="demo-bar"[^>]*\slang="en"\s+dir="ltr"/);
+    expect(body).toMatch(/<div\s+class="demo-bar"[^>]*\slang="en"\s+dir="ltr"/);
     expect(await page('/account/billing?lang=xx')).toMatch(/<html lang="en" dir="ltr"/);
   });
 
@@ -65,6 +74,43 @@ describe('the shop', () => {
     const body = await page('/account/billing?as=tricky');
     expect(body).not.toContain('<b>');
     expect(body).toContain('&lt;b&gt;');
+  });
+});
+
+describe('the time in the demo bar', () => {
+  const move = (body: string, headers: Record<string, string> = { Origin: 'http://localhost' }) =>
+    shop.request('/time', { method: 'POST', headers, body });
+
+  it('is the simulated one, and only who will be billed again can jump to a renewal', async () => {
+    expect(await page('/')).toMatch(/<time datetime="2026-11-18T11:06:40.000Z"[^>]*>Wed,? 18 Nov/);
+    const disabled = /value="renewal"\s+disabled/;
+    expect(await page('/account/billing?as=monthly')).not.toMatch(disabled);
+    expect(await page('/account/billing?as=tricky')).toMatch(disabled);
+  });
+
+  it('moves on for the customer who is logged in, and comes back to the same page', async () => {
+    const answer = await move('as=tricky&lang=ar&theme=dark&path=%2Faccount%2Fbilling&to=renewal');
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('Location')).toBe('/account/billing?as=tricky&lang=ar&theme=dark');
+    expect(jumps).toEqual([['renewal', 'cus_Bbbbbbbb2']]);
+    expect(await page('/')).toContain('datetime="2026-11-18T11:06:41.000Z"');
+  });
+
+  it('goes only forward, to what it offers, and back only to its own pages', async () => {
+    const whole = { as: 'monthly', lang: 'en', theme: 'auto', path: '/', to: 'day' };
+    const strange = { as: 'nobody', path: '//evil.example', to: 'yesterday' };
+    for (const [name, value] of Object.entries(strange)) {
+      const body = new URLSearchParams({ ...whole, [name]: value }).toString();
+      expect((await move(body)).status, name).toBe(400);
+    }
+    expect(jumps).toEqual([]);
+  });
+
+  it('is nothing that another site could move', async () => {
+    for (const headers of [{}, { Origin: 'http://evil.example' }, { Origin: 'null' }]) {
+      expect((await move('as=monthly&path=%2F&to=day', headers)).status).toBe(403);
+    }
+    expect(jumps).toEqual([]);
   });
 });
 

@@ -1,11 +1,14 @@
 import { Hono, type Context } from 'hono';
 import { expiringHash } from '../../snippets/hmac/node/portico-hash.mjs';
+import type { TimeMachine } from '../time-machine.ts';
 import { billingPage, plainPage } from './billing-page.ts';
 import type { Embed } from './embed.ts';
 import { frontPage } from './front-page.ts';
 import icon from './icon.svg?raw';
+import type { Html, PageOptions } from './layout.ts';
 import { contentSecurityPolicy } from './policy.ts';
 import style from './shop.css?raw';
+import { travel } from './travel.ts';
 import { addressOf, readView, type ShopCustomer, type View } from './view.ts';
 
 /** Long enough to load a page; from then on the portal keeps its own session. */
@@ -19,13 +22,13 @@ export interface ShopOptions {
   stripeUrl: string;
   /** The portal secret. It stays in this backend. */
   secret: string;
-  /** Unix seconds. */
-  now: () => number;
+  /** The clock that the hashes go by, and the way to move it. */
+  time: TimeMachine;
 }
 
 /** A site owner's own server: knows who is logged in and signs for that customer. */
 export function createShop(options: ShopOptions): Hono {
-  const { customers } = options;
+  const { customers, time } = options;
   const app = new Hono();
   const policy = contentSecurityPolicy({ portal: options.portalUrl, stripe: options.stripeUrl });
 
@@ -37,15 +40,14 @@ export function createShop(options: ShopOptions): Hono {
     // A page with a hash in it is for one person and for now.
     c.header('Cache-Control', 'no-store');
   });
-  app.get('/', (c) => withView(c, (view) => frontPage({ view, customers })));
-  app.get('/account/billing', (c) =>
-    withView(c, (view) => billingPage({ view, customers, embed: embedFor(view) })),
-  );
-  app.get('/plain', (c) => withView(c, (view) => plainPage(embedFor(view))));
+  app.get('/', (c) => show(c, (page) => frontPage(page)));
+  app.get('/account/billing', (c) => show(c, (page) => billingPage(page, embedFor(page.view))));
+  app.get('/plain', (c) => show(c, ({ view }) => plainPage(embedFor(view))));
   app.get('/as/:key', (c) => {
     const view = readView({ as: c.req.param('key') }, customers);
     return view ? c.redirect(addressOf('/account/billing', view)) : c.notFound();
   });
+  app.post('/time', (c) => travel(c, { customers, time }));
   app.get('/shop.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   for (const path of ['/icon.svg', '/favicon.ico']) {
     app.get(path, (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
@@ -54,17 +56,15 @@ export function createShop(options: ShopOptions): Hono {
 
   function embedFor(view: View): Embed {
     const { customerId } = view.customer;
-    const hash = expiringHash(
-      options.secret,
-      'customer',
-      customerId,
-      options.now() + LIFETIME_SECONDS,
-    );
+    const expires = time.now() + LIFETIME_SECONDS;
+    const hash = expiringHash(options.secret, 'customer', customerId, expires);
     return { portalUrl: options.portalUrl, stripeUrl: options.stripeUrl, customerId, hash };
   }
 
-  function withView(c: Context, render: (view: View) => ReturnType<typeof plainPage>) {
+  async function show(c: Context, render: (page: PageOptions) => Html): Promise<Response> {
     const view = readView(c.req.query(), customers);
-    return view ? c.html(render(view)) : c.notFound();
+    if (!view) return c.notFound();
+    const hasRenewal = (await time.nextRenewalOf(view.customer.customerId)) !== null;
+    return c.html(render({ view, customers, time: { now: time.now(), hasRenewal } }));
   }
 }

@@ -4,7 +4,8 @@ import { noSuch, refuse, StripeFault } from '../wire/fault.ts';
 import { formatPaymentMethod } from './payment-method.ts';
 import type { PaymentMethod } from './payment-method.ts';
 import { cardByNumber, cardByToken } from './test-cards.ts';
-import type { Decline, TestCard } from './test-cards.ts';
+import type { Decline } from './declines.ts';
+import type { TestCard } from './test-cards.ts';
 
 export interface NewCard {
   card: TestCard;
@@ -113,6 +114,8 @@ export function cardFault(
     details: {
       code: decline.code,
       decline_code: decline.declineCode ?? undefined,
+      advice_code: decline.advice ?? undefined,
+      network_decline_code: decline.networkCode ?? undefined,
       payment_intent: context.paymentIntent,
       setup_intent: context.setupIntent,
       payment_method:

@@ -3,7 +3,7 @@ import { markPaid } from '../invoices/finalize.ts';
 import { cardOf } from './attach.ts';
 import type { IntentError, PaymentIntent } from './payment-intent.ts';
 import type { PaymentMethod } from './payment-method.ts';
-import type { Decline } from './test-cards.ts';
+import type { Decline } from './declines.ts';
 
 /** How one try to have an invoice paid ended. */
 export type Outcome =
@@ -52,7 +52,7 @@ export function charge(
 
 /** The charge itself, once nothing more has to be confirmed. */
 export function finishCharge(world: World, intent: PaymentIntent, method: PaymentMethod): Outcome {
-  const { charge: decline } = cardOf(method);
+  const decline = answerOf(world, intent, method);
   if (decline !== null) {
     const next = failIntent(world, intent, { decline, method: method.id });
     return { kind: 'declined', intent: next, method, decline };
@@ -88,6 +88,12 @@ export function defaultMethod(
     world.store.subscriptions.find(invoice.subscription)?.defaultPaymentMethod ??
     world.store.customers.get(invoice.customer).defaultPaymentMethod;
   return world.store.paymentMethods.find(id);
+}
+
+function answerOf(world: World, intent: PaymentIntent, method: PaymentMethod): Decline | null {
+  const { id: paymentIntent, customer, amount, currency } = intent;
+  const answer = world.bank.answer({ customer, paymentIntent, method, amount, currency });
+  return answer === undefined ? cardOf(method).charge : answer;
 }
 
 function needsAuthentication(method: PaymentMethod, isOffSession: boolean): boolean {

@@ -2,7 +2,8 @@ import type Stripe from 'stripe';
 import type { World } from '../core/world.ts';
 import type { Wire } from '../wire/wire-object.ts';
 import { formatPaymentMethod } from './payment-method.ts';
-import type { Decline } from './test-cards.ts';
+import { plainDecline } from './declines.ts';
+import type { Decline } from './declines.ts';
 
 export interface PaymentIntent {
   id: string;
@@ -114,14 +115,20 @@ export function formatIntentError(
         : 'card_error',
     code: error.decline.code,
     message: error.decline.message,
-    ...(error.decline.declineCode === null ? {} : { decline_code: error.decline.declineCode }),
+    ...declineFields(error.decline),
     ...(method === undefined ? {} : { payment_method: formatPaymentMethod(world, method) }),
   };
 }
 
-export const AUTHENTICATION_FAILED: Decline = {
-  code: 'payment_intent_authentication_failure',
-  declineCode: null,
-  message:
-    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
-};
+function declineFields({ declineCode, advice, networkCode }: Decline) {
+  return {
+    ...(declineCode === null ? {} : { decline_code: declineCode }),
+    ...(advice === null ? {} : { advice_code: advice }),
+    ...(networkCode === null ? {} : { network_decline_code: networkCode }),
+  };
+}
+
+export const AUTHENTICATION_FAILED = plainDecline(
+  'payment_intent_authentication_failure',
+  'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+);

@@ -1,3 +1,6 @@
+import { declineFor } from './declines.ts';
+import type { Decline } from './declines.ts';
+
 /** What a bank does with a card. */
 export interface TestCard {
   number: string;
@@ -9,31 +12,9 @@ export interface TestCard {
   authentication: 'never' | 'until-set-up' | 'on-session' | 'always';
 }
 
-export interface Decline {
-  code: string;
-  declineCode: string | null;
-  message: string;
-}
-
-const GENERIC: Decline = {
-  code: 'card_declined',
-  declineCode: 'generic_decline',
-  message: 'Your card was declined.',
-};
-const NO_FUNDS: Decline = {
-  code: 'card_declined',
-  declineCode: 'insufficient_funds',
-  message: 'Your card has insufficient funds.',
-};
-const PROCESSING: Decline = {
-  code: 'processing_error',
-  declineCode: null,
-  message: 'An error occurred while processing your card. Try again in a little bit.',
-};
-
-function declined(declineCode: string): Decline {
-  return { ...GENERIC, declineCode };
-}
+const GENERIC = declineFor('generic_decline');
+const NO_FUNDS = declineFor('insufficient_funds');
+const PROCESSING = declineFor('processing_error');
 
 function card(number: string, rest: Partial<TestCard> = {}): TestCard {
   return {
@@ -77,25 +58,23 @@ const CARDS: Record<string, TestCard> = {
   pm_card_chargeDeclined: card('4000000000000002', { charge: GENERIC }),
   pm_card_visa_chargeDeclinedInsufficientFunds: card('4000000000009995', { charge: NO_FUNDS }),
   pm_card_chargeDeclinedInsufficientFunds: card('4000000000009995', { charge: NO_FUNDS }),
-  pm_card_visa_chargeDeclinedLostCard: card('4000000000009987', { charge: declined('lost_card') }),
+  pm_card_visa_chargeDeclinedLostCard: card('4000000000009987', {
+    charge: declineFor('lost_card'),
+  }),
   pm_card_visa_chargeDeclinedStolenCard: card('4000000000009979', {
-    charge: declined('stolen_card'),
+    charge: declineFor('stolen_card'),
   }),
   pm_card_chargeDeclinedExpiredCard: card('4000000000000069', {
-    charge: { code: 'expired_card', declineCode: null, message: 'Your card has expired.' },
+    charge: declineFor('expired_card'),
   }),
   pm_card_chargeDeclinedIncorrectCvc: card('4000000000000127', {
-    charge: {
-      code: 'incorrect_cvc',
-      declineCode: null,
-      message: "Your card's security code is incorrect.",
-    },
+    charge: declineFor('incorrect_cvc'),
   }),
   pm_card_chargeDeclinedProcessingError: card('4000000000000119', { charge: PROCESSING }),
   pm_card_visa_chargeDeclinedVelocityLimitExceeded: card('4000000000006975', {
-    charge: declined('card_velocity_exceeded'),
+    charge: declineFor('card_velocity_exceeded'),
   }),
-  pm_card_radarBlock: card('4100000000000019', { charge: declined('fraudulent') }),
+  pm_card_radarBlock: card('4100000000000019', { charge: declineFor('fraudulent') }),
 };
 
 export function cardByToken(token: string): TestCard | undefined {

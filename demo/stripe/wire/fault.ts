@@ -6,6 +6,9 @@ export interface FaultDetails {
   code?: string | undefined;
   param?: string | undefined;
   decline_code?: string | undefined;
+  advice_code?: string | undefined;
+  network_decline_code?: string | undefined;
+  charge?: string | undefined;
   payment_intent?: WireObject | undefined;
   setup_intent?: WireObject | undefined;
   payment_method?: WireObject | undefined;

@@ -1,11 +1,9 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { button, fillCard, radio } from './controls.ts';
 import { keyboard, mouse, type Hands } from './hands.ts';
 import { setStage, type OpenPage, type Stage } from './stage.ts';
 
-const button = (page: Page, name: string | RegExp): Locator =>
-  page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).first();
-const radio = (page: Page, name: RegExp): Locator => page.getByRole('radio', { name });
 const portalText = (page: Page): Promise<string> =>
   page.locator('billing-portal').evaluate((portal) => portal.shadowRoot?.textContent ?? '');
 
@@ -230,11 +228,4 @@ describe.each<[string, (page: Page) => Hands]>([
     expect(paid?.items.data[0]?.price.recurring?.interval).toBe('year');
     await opened.close();
   });
-
-  async function fillCard(page: Page, hands: Hands, number: string): Promise<void> {
-    const form = page.frameLocator('iframe');
-    await hands.write(form.getByLabel('Card number'), number);
-    await hands.write(form.getByLabel('Expiry date'), '0831');
-    await hands.write(form.getByLabel('Security code'), '123');
-  }
 });

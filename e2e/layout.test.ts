@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.stop());
 
-const WIDTHS = [320, 420, 560, 640, 720, 800, 1000];
+const WIDTHS = [320, 420, 560, 641, 720, 800, 1000];
 
 describe.each(SUPPORTED_LOCALES)('in %s', (lang) => {
   it('nothing is ever wider than its place', async () => {

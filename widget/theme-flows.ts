@@ -43,6 +43,7 @@ flowStyles.replaceSync(`
   .equal > .button { flex: 1 1 12em; }
   .button.danger { border-color: color-mix(in oklab, var(--_bad) 70%, var(--_text)); color: color-mix(in oklab, var(--_bad) 60%, var(--_text)); background: none; }
   .payment { min-block-size: 14em; }
+  .payment h3 { margin-block-end: 0.5em; }
   @media (forced-colors: active) {
     .option:has(:checked), .row-choices .choice:has(:checked) { outline: 2px solid Highlight; }
   }

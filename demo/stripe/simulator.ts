@@ -73,6 +73,7 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
     forgetRequests: () => void (recorded.length = 0),
     reset() {
       world.store.clear();
+      world.agenda.clear();
       world.clock.reset();
       replays.clear();
       recorded.length = 0;

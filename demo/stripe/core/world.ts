@@ -1,13 +1,16 @@
 import { createBank } from '../payments/bank.ts';
 import type { Bank } from '../payments/bank.ts';
+import { Agenda } from './agenda.ts';
 import type { Cause } from './cause.ts';
 import { Clock } from './clock.ts';
+import { DUE_SOURCES } from './due-sources.ts';
 import { Store } from './store.ts';
 
 /** The simulated account and its time; every handler gets it first. */
 export interface World {
   readonly store: Store;
   readonly clock: Clock;
+  readonly agenda: Agenda;
   readonly bank: Bank;
   /** Where the pages of invoices are. */
   readonly documentsUrl: string;
@@ -19,11 +22,14 @@ export function createWorld(
   now: () => number,
   documentsUrl: string = 'https://invoice.stripe.com',
 ): World {
-  return {
+  const world: World = {
     store: new Store(),
     clock: new Clock(now),
+    agenda: new Agenda(DUE_SOURCES),
     bank: createBank(),
     documentsUrl,
     cause: null,
   };
+  world.store.onCommit((changes) => world.agenda.note(world, changes));
+  return world;
 }

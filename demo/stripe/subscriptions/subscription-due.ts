@@ -1,0 +1,68 @@
+import type { Due, DueSource } from '../core/agenda.ts';
+import type { World } from '../core/world.ts';
+import { nextPhaseAt } from '../schedules/enter-phase.ts';
+import { releaseSchedule } from '../schedules/release.ts';
+import { endOnTime } from './end-on-time.ts';
+import { collectRenewal, expireIncomplete } from './dunning.ts';
+import { dropPendingUpdate } from './pending-update.ts';
+import { enterNextPeriod, nextBillingAt } from './renew.ts';
+import type { Subscription } from './subscription.ts';
+
+const INCOMPLETE_SECONDS = 23 * 3600;
+const RENEWING = new Set(['active', 'trialing', 'past_due', 'unpaid']);
+
+/** What time does to a subscription. */
+export const subscriptionDue: DueSource = {
+  name: 'subscription',
+  touchedBy: {
+    subscriptions: (_world, id) => id,
+    subscriptionItems: (world, id) => world.store.subscriptionItems.find(id)?.subscription ?? null,
+    schedules: (world, id) => world.store.schedules.find(id)?.subscription ?? null,
+  },
+  next(world, id) {
+    const subscription = world.store.subscriptions.find(id);
+    if (subscription === undefined) return null;
+    return earliest(stepsOf(world, subscription));
+  },
+  clockOf: () => null,
+};
+
+/** The first of those at the same second wins: an end comes before a renewal. */
+function earliest(steps: Due[]): Due | null {
+  let first: Due | null = null;
+  for (const step of steps) {
+    if (first === null || step.at < first.at) first = step;
+  }
+  return first;
+}
+
+function stepsOf(world: World, subscription: Subscription): Due[] {
+  const { id, status, created } = subscription;
+  if (status === 'incomplete') {
+    return [{ at: created + INCOMPLETE_SECONDS, run: () => expireIncomplete(world, id) }];
+  }
+  if (!RENEWING.has(status)) return [];
+  const steps: Due[] = [];
+  const { pendingUpdate, cancelAt } = subscription;
+  if (pendingUpdate !== null) {
+    steps.push({ at: pendingUpdate.expiresAt, run: () => dropPendingUpdate(world, id) });
+  }
+  if (cancelAt !== null) steps.push({ at: cancelAt, run: () => endOnTime(world, id) });
+  steps.push(...phaseSteps(world, subscription));
+  steps.push({ at: nextBillingAt(world, subscription), run: () => renew(world, id) });
+  return steps;
+}
+
+function phaseSteps(world: World, { id, schedule: of }: Subscription): Due[] {
+  const schedule = world.store.schedules.find(of);
+  if (schedule?.status !== 'active') return [];
+  const hasNext = schedule.phases[schedule.entered + 1] !== undefined;
+  const run = () => (hasNext ? renew(world, id) : void releaseSchedule(world, schedule.id, 'end'));
+  return [{ at: nextPhaseAt(schedule), run }];
+}
+
+function renew(world: World, id: string): void {
+  const wasTrial = world.store.subscriptions.get(id).status === 'trialing';
+  const request = enterNextPeriod(world, id);
+  if (request !== null) collectRenewal(world, request, wasTrial);
+}

@@ -1,3 +1,4 @@
+import { stepOf } from '../money/currency-step.ts';
 import { multiplyDecimal } from '../money/round.ts';
 import { refuse } from '../wire/fault.ts';
 import type { Price, PriceAmount, PriceTier } from './price.ts';
@@ -9,10 +10,20 @@ import type { Price, PriceAmount, PriceTier } from './price.ts';
  */
 export function amountFor(price: Price, currency: string, quantity: number): number {
   const amount = amountIn(price, currency);
-  if (amount.kind === 'unit') return multiplyDecimal(amount.unitDecimal, quantity);
+  const step = stepOf(currency);
+  if (amount.kind === 'unit') {
+    return multiplyDecimal(amount.unitDecimal, billedUnits(price, quantity), step);
+  }
   return price.tiersMode === 'volume'
-    ? volumeAmount(amount.tiers, quantity)
-    : graduatedAmount(amount.tiers, quantity);
+    ? volumeAmount(amount.tiers, quantity, step)
+    : graduatedAmount(amount.tiers, quantity, step);
+}
+
+/** Packages: a price for every ten units charges two of them for eleven (`up`) or one (`down`). */
+function billedUnits({ transformQuantity }: Price, quantity: number): number {
+  if (transformQuantity === null) return quantity;
+  const { divideBy, round } = transformQuantity;
+  return round === 'up' ? Math.ceil(quantity / divideBy) : Math.floor(quantity / divideBy);
 }
 
 /** The unit price as text, or null for tiers. */
@@ -35,26 +46,27 @@ function amountIn(price: Price, currency: string): PriceAmount {
 }
 
 /** Every unit costs what the tier of the whole quantity says. */
-function volumeAmount(tiers: PriceTier[], quantity: number): number {
+function volumeAmount(tiers: PriceTier[], quantity: number, step: number): number {
   const tier = tiers.find(({ upTo }) => upTo === null || quantity <= upTo);
-  return tier === undefined ? 0 : tierAmount(tier, quantity);
+  return tier === undefined ? 0 : tierAmount(tier, quantity, step);
 }
 
 /** Each tier charges the units that fall into it. */
-function graduatedAmount(tiers: PriceTier[], quantity: number): number {
+function graduatedAmount(tiers: PriceTier[], quantity: number, step: number): number {
   let charged = 0;
   let sum = 0;
   for (const tier of tiers) {
     const units = Math.min(quantity, tier.upTo ?? Infinity) - charged;
     if (units <= 0 && charged > 0) break;
-    sum += tierAmount(tier, Math.max(0, units));
+    sum += tierAmount(tier, Math.max(0, units), step);
     charged += units;
   }
   return sum;
 }
 
-function tierAmount(tier: PriceTier, units: number): number {
+function tierAmount(tier: PriceTier, units: number, step: number): number {
   return (
-    multiplyDecimal(tier.unitDecimal ?? '0', units) + multiplyDecimal(tier.flatDecimal ?? '0', 1)
+    multiplyDecimal(tier.unitDecimal ?? '0', units, step) +
+    multiplyDecimal(tier.flatDecimal ?? '0', 1, step)
   );
 }

@@ -12,11 +12,30 @@ import {
 } from '../wire/common-params.ts';
 import { refuse } from '../wire/fault.ts';
 import { pageOf } from '../wire/page.ts';
-import { flag, integer, later, listOf, oneOf, required, shape, text } from '../wire/params.ts';
+import {
+  clearable,
+  flag,
+  integer,
+  later,
+  listOf,
+  oneOf,
+  required,
+  shape,
+  text,
+} from '../wire/params.ts';
 import type { Read } from '../wire/params.ts';
 import { route } from '../wire/route.ts';
 import type { Route } from '../wire/route.ts';
-import { currencyCode, currencyOptions, readAmounts, tiers, unitDecimal } from './price-params.ts';
+import { checkRecurrence } from './check-recurrence.ts';
+import {
+  changeOptions,
+  currencyCode,
+  currencyOptions,
+  readAmounts,
+  readPackages,
+  tiers,
+  unitDecimal,
+} from './price-params.ts';
 import { formatPrice } from './price.ts';
 
 const taxBehavior = oneOf('unspecified', 'exclusive', 'inclusive');
@@ -53,18 +72,22 @@ const createParams = shape<Stripe.PriceCreateParams>()({
   transfer_lookup_key: flag,
   unit_amount: integer,
   unit_amount_decimal: unitDecimal,
-  ...later('custom_unit_amount', 'transform_quantity'),
+  transform_quantity: shape<Stripe.PriceCreateParams.TransformQuantity>()({
+    divide_by: required(integer),
+    round: required(oneOf('down', 'up')),
+  }),
+  ...later('custom_unit_amount'),
 });
 
 const updateParams = shape<Stripe.PriceUpdateParams>()({
   active: flag,
+  currency_options: clearable(currencyOptions),
   expand,
   lookup_key: text,
   metadata: clearableMetadata,
   nickname: text,
   tax_behavior: taxBehavior,
   transfer_lookup_key: flag,
-  ...later('currency_options'),
 });
 
 const listParams = shape<Stripe.PriceListParams>()({
@@ -100,10 +123,6 @@ function createPrice(world: World, params: Read<typeof createParams>) {
     throw refuse('You must pass exactly one of product and product_data.', 'product');
   }
   const { recurring } = params;
-  const count = recurring?.interval_count ?? 1;
-  if (recurring !== undefined && (count < 1 || isOverThreeYears(recurring.interval, count))) {
-    throw refuse('The maximum interval is three years.', 'recurring[interval_count]');
-  }
   const product = productOf(world, params);
   const amounts = readAmounts(params);
   const lookupKey = params.lookup_key ?? null;
@@ -119,14 +138,14 @@ function createPrice(world: World, params: Read<typeof createParams>) {
     product,
     recurring: recurring
       ? {
-          interval: recurring.interval,
-          intervalCount: count,
+          ...checkRecurrence(recurring, 'recurring'),
           trialPeriodDays: recurring.trial_period_days ?? null,
         }
       : null,
     taxBehavior: params.tax_behavior ?? 'unspecified',
     amounts,
     tiersMode: params.billing_scheme === 'tiered' ? (params.tiers_mode ?? null) : null,
+    transformQuantity: readPackages(params),
   });
   return formatPrice(world, price);
 }
@@ -176,6 +195,7 @@ function updatePrice(world: World, id: string, params: Read<typeof updateParams>
   }
   const next = world.store.prices.update(id, {
     active: params.active ?? old.active,
+    amounts: changeOptions(old, params.currency_options),
     lookupKey: key ?? old.lookupKey,
     metadata: mergeMetadata(old.metadata, params.metadata),
     nickname: params.nickname ?? old.nickname,
@@ -198,8 +218,4 @@ function listPrices(world: World, params: Read<typeof listParams>) {
       isWithin(price.created, params.created),
   );
   return pageOf(rows, params, { format: (row) => formatPrice(world, row), url: '/v1/prices' });
-}
-
-function isOverThreeYears(unit: 'day' | 'week' | 'month' | 'year', count: number): boolean {
-  return count > { day: 1095, week: 156, month: 36, year: 3 }[unit];
 }

@@ -17,6 +17,8 @@ export interface Price {
   /** By currency; always has the price's own. */
   amounts: Record<string, PriceAmount>;
   tiersMode: 'graduated' | 'volume' | null;
+  /** For prices of packages. */
+  transformQuantity: { divideBy: number; round: 'up' | 'down' } | null;
 }
 
 export interface PriceRecurrence extends Recurrence {
@@ -59,7 +61,7 @@ export function formatPrice(_world: World, price: Price): Wire<Stripe.Price> {
     },
     tax_behavior: price.taxBehavior,
     tiers_mode: price.tiersMode,
-    transform_quantity: null,
+    transform_quantity: price.transformQuantity && packagesOf(price.transformQuantity),
     type: price.recurring === null ? 'one_time' : 'recurring',
     ...unitAmounts(price, price.currency),
   };
@@ -107,10 +109,14 @@ export function formatPlan(price: Price): Wire<Stripe.Plan> {
     nickname: price.nickname,
     product: price.product,
     tiers_mode: price.tiersMode,
-    transform_usage: null,
+    transform_usage: price.transformQuantity && packagesOf(price.transformQuantity),
     trial_period_days: price.recurring?.trialPeriodDays ?? null,
     usage_type: 'licensed',
   };
+}
+
+function packagesOf({ divideBy, round }: NonNullable<Price['transformQuantity']>) {
+  return { divide_by: divideBy, round };
 }
 
 /** A whole number where there is one; Stripe gives null where only the decimal is exact. */

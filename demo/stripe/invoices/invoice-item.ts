@@ -27,7 +27,7 @@ export function formatInvoiceItem(_world: World, item: InvoiceItem): Wire<Stripe
     date: item.created,
     description: line.description,
     discountable: line.isDiscountable,
-    discounts: line.itemDiscounts,
+    discounts: [...line.itemDiscounts, ...line.carriedDiscounts.map(({ discount }) => discount)],
     invoice: item.invoice,
     livemode: false,
     metadata: item.metadata,

@@ -3,6 +3,7 @@ import type { Address } from '../customers/customer.ts';
 import { formatTaxRate } from '../catalogue/tax-rate.ts';
 import type { World } from '../core/world.ts';
 import type { Line } from '../money/line.ts';
+import { totalTaxes } from '../money/totals.ts';
 import { embeddedList } from '../wire/page.ts';
 import type { Wire } from '../wire/wire-object.ts';
 import { formatLine, formatTax } from './line-item.ts';
@@ -179,7 +180,7 @@ function amountsOf(invoice: Invoice) {
       ...off,
       type: 'discount' as const,
     })),
-    total_taxes: invoice.lines.flatMap((line) => line.taxes).map(formatTax),
+    total_taxes: totalTaxes(invoice.lines).map(formatTax),
   };
 }
 

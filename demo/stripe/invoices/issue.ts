@@ -118,6 +118,7 @@ function totalOf(world: World, request: InvoiceRequest, lines: LineDraft[]): Tot
     discounts: request.discounts,
     taxRates: new Map(taxRates),
     defaultTaxRates: world.store.subscriptions.find(request.subscription)?.defaultTaxRates ?? [],
+    taxExempt: world.store.customers.get(request.customer).taxExempt,
     currency: request.currency,
     startingBalance: world.store.customers.get(request.customer).balance,
     newLineId: () => longId('il'),

@@ -12,7 +12,7 @@ export function formatLine(invoice: Invoice, line: Line): Wire<Stripe.InvoiceLin
     description: line.description,
     discount_amounts: line.discountAmounts,
     discountable: line.isDiscountable,
-    discounts: line.itemDiscounts,
+    discounts: [...line.itemDiscounts, ...line.carriedDiscounts.map(({ discount }) => discount)],
     invoice: invoice.id,
     livemode: false,
     metadata: line.metadata,
@@ -40,7 +40,7 @@ export function formatTax(tax: LineTax): Wire<Stripe.InvoiceLineItem.Tax> {
     amount: tax.amount,
     tax_behavior: tax.isInclusive ? 'inclusive' : 'exclusive',
     tax_rate_details: { tax_rate: tax.rate },
-    taxability_reason: 'not_available',
+    taxability_reason: tax.exemption ?? 'not_available',
     taxable_amount: tax.taxable,
     type: 'tax_rate_details',
   };

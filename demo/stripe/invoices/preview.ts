@@ -2,7 +2,7 @@ import { itemsOf } from '../subscriptions/subscription-item.ts';
 import { isLive } from '../subscriptions/subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { startSubscription } from '../subscriptions/create.ts';
-import { readChange, readDiscounts } from '../subscriptions/read-change.ts';
+import { readChange } from '../subscriptions/read-change.ts';
 import { enterNextPeriod, finalRequest, nextBillingAt } from '../subscriptions/renew.ts';
 import { applyPlan, termsOf } from '../subscriptions/terms.ts';
 import { changeInvoice } from '../subscriptions/update.ts';
@@ -80,11 +80,12 @@ function previewFor(world: World, subscription: Subscription, params: PreviewPar
   if (!isLive(subscription)) throw nothingDue(`subscription: ${subscription.id}`);
   if (details.cancel_now === true) return previewEnd(world, subscription);
   const { items, proration_behavior: behavior, proration_date: date } = details;
-  const change = readChange(
+  const { discounts, change } = readChange(
     world,
     subscription,
     {
       items,
+      default_tax_rates: details.default_tax_rates,
       proration_behavior: behavior,
       proration_date: date,
       discounts: params.discounts,
@@ -93,7 +94,6 @@ function previewFor(world: World, subscription: Subscription, params: PreviewPar
     },
     'subscription_details',
   );
-  const discounts = change?.after.discounts ?? readDiscounts(world, subscription, params);
   world.store.subscriptions.update(subscription.id, {
     discounts,
     ...taxes(world, subscription, details),

@@ -13,7 +13,11 @@ export interface LineDraft {
   isDiscountable: boolean;
   /** Discounts of the item itself; they come before those of the subscription. */
   itemDiscounts: string[];
+  /** Discounts that a proration brings along; what they name comes off the amount. */
+  carriedDiscounts: DiscountShare[];
   taxRates: string[];
+  /** Its rates are all there is, even none: the defaults do not step in. */
+  isTaxFixed: boolean;
   subscription: string | null;
   subscriptionItem: string | null;
   invoiceItem: string | null;
@@ -22,9 +26,15 @@ export interface LineDraft {
   metadata: Record<string, string>;
 }
 
+/** What one discount takes off one line. */
+export interface DiscountShare {
+  discount: string;
+  amount: number;
+}
+
 export interface Line extends LineDraft {
   id: string;
-  discountAmounts: { discount: string; amount: number }[];
+  discountAmounts: DiscountShare[];
   taxes: LineTax[];
 }
 
@@ -33,4 +43,6 @@ export interface LineTax {
   amount: number;
   taxable: number;
   isInclusive: boolean;
+  /** Why the customer is not asked for it, though the rate stands. */
+  exemption: 'customer_exempt' | 'reverse_charge' | null;
 }

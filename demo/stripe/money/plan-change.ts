@@ -1,9 +1,9 @@
-import { periodAround, stepFrom } from './period.ts';
-import { isSameRecurrence } from './period.ts';
-import type { Period } from './period.ts';
-import { chargeLine, netAmounts, prorationLine, recurrenceOf, remaining } from './plan.ts';
-import type { Plan, PricedItem, Terms } from './plan.ts';
 import type { LineDraft } from './line.ts';
+import { isSameRecurrence, periodAround, stepFrom } from './period.ts';
+import type { Period } from './period.ts';
+import { billedFor, chargeLine, costsOf, FREE, grossOf, recurrenceOf, withPeriod } from './plan.ts';
+import type { Plan, PricedItem, Terms } from './plan.ts';
+import { creditLines, prorationLine, shareOf } from './proration.ts';
 
 export type ProrationBehavior = 'none' | 'create_prorations' | 'always_invoice';
 
@@ -22,17 +22,15 @@ export interface Change {
 
 /**
  * Works out a change of a running subscription: how its items will be, and the lines for it. The
- * preview and the change itself both come from here.
- *
- * Credit goes by what was really billed (flexible), or by the old price (classic). Seconds count.
+ * preview and the change itself both come from here. Seconds count.
  * @see https://docs.stripe.com/billing/subscriptions/prorations
  */
 export function planChange(change: Change): Plan {
   const { before, after, now } = change;
   const isTrial = after.trialEnd !== null && after.trialEnd > now;
-  const isReanchored = change.isReanchored || mustReanchor(change);
+  const isReanchored = !isTrial && (change.isReanchored || mustReanchor(change));
   const anchor = isTrial ? (after.trialEnd ?? now) : isReanchored ? now : before.anchor;
-  const nets = netAmounts(after);
+  const costs = costsOf(after);
   const prorations: LineDraft[] = [];
   const charges: LineDraft[] = [];
   const usedDiscounts = new Set<string>();
@@ -40,28 +38,31 @@ export function planChange(change: Change): Plan {
   for (const item of before.items) {
     const next = after.items.find(({ id }) => id === item.id);
     const isTouched = next === undefined || isReanchored || isTrial || isChanged(item, next);
-    if (isTouched && change.behavior !== 'none') prorations.push(...creditLines(change, item));
+    if (isTouched && change.behavior !== 'none') {
+      prorations.push(...creditLines(before, item, change.prorationAt));
+    }
   }
   const items = after.items.map((item, index) => {
     const old = before.items.find(({ id }) => id === item.id);
-    const { net = 0, used = [] } = nets[index] ?? {};
-    if (isTrial) return onTrial(item, old, { start: now, end: after.trialEnd ?? now });
+    const cost = costs[index] ?? FREE;
+    if (isTrial) return onTrial(after, item, { old, now });
     if (isReanchored) {
       const period = { start: now, end: stepFrom(now, recurrenceOf(item.priceOf), 1) };
       charges.push(chargeLine({ ...after, trialEnd: null }, item, period));
-      return withPeriod(item, period, net);
+      return withPeriod(after, item, period, cost);
     }
     if (old !== undefined && !isChanged(old, item)) return { ...item, ...keep(old) };
     const period = periodOf(old, item, { anchor, now });
-    const amount = remaining(net, period, change.prorationAt);
     const span = { start: change.prorationAt, end: period.end };
     if (change.behavior === 'none') {
-      const billed = old?.billed ?? { ...span, amount: 0, invoice: null, line: null };
-      return { ...item, ...period, billed };
+      return { ...item, ...period, billed: old?.billed ?? billedFor(after, item, span, FREE) };
     }
-    prorations.push(prorationLine(after, item, { amount, period: span, credited: null }));
-    for (const id of used) if (after.rules.get(id)?.isOnce === true) usedDiscounts.add(id);
-    return { ...item, ...period, billed: { ...span, amount, invoice: null, line: null } };
+    const part = shareOf(cost, period, { at: change.prorationAt, currency: after.currency });
+    prorations.push(prorationLine(after, item, { cost: part, period: span }));
+    for (const { discount } of part.off) {
+      if (after.rules.get(discount)?.isOnce === true) usedDiscounts.add(discount);
+    }
+    return { ...item, ...period, billed: billedFor(after, item, span, part) };
   });
 
   return {
@@ -75,24 +76,15 @@ export function planChange(change: Change): Plan {
   };
 }
 
-/** Ends everything at `at`: only credits. */
-export function planEnd(before: Terms, at: number): LineDraft[] {
-  const change = {
-    before,
-    after: { ...before, items: [] },
-    behavior: 'create_prorations' as const,
-    prorationAt: at,
-    isReanchored: false,
-    now: at,
-  };
-  return planChange(change).prorations;
+/** Ends everything at `at`, or each item where `at` says: only credits. */
+export function planEnd(before: Terms, at: number | ((item: PricedItem) => number)): LineDraft[] {
+  return before.items.flatMap((item) =>
+    creditLines(before, item, typeof at === 'number' ? at : at(item)),
+  );
 }
 
-/** Flexible subscriptions never re-anchor by themselves; classic ones do with the interval. */
-function mustReanchor({ before, after, now }: Change): boolean {
-  const wasTrial = before.trialEnd !== null && before.trialEnd > now;
-  if (wasTrial && (after.trialEnd === null || after.trialEnd <= now)) return true;
-  if (before.billingMode === 'flexible' || wasTrial) return false;
+/** Does the change make the cycle begin anew, in classic mode, unless a trial runs? */
+export function changesInterval(before: Terms, after: Terms): boolean {
   return after.items.some((item) => {
     const old = before.items.find(({ id }) => id === item.id);
     return (
@@ -101,29 +93,23 @@ function mustReanchor({ before, after, now }: Change): boolean {
   });
 }
 
-function isChanged(old: PricedItem, next: PricedItem): boolean {
-  return old.price !== next.price || old.quantity !== next.quantity;
+/**
+ * Flexible subscriptions never re-anchor by themselves; classic ones do with the interval, and
+ * between free and paid. The end of a trial always does.
+ */
+function mustReanchor({ before, after, now }: Change): boolean {
+  const wasTrial = before.trialEnd !== null && before.trialEnd > now;
+  if (wasTrial && (after.trialEnd === null || after.trialEnd <= now)) return true;
+  if (before.billingMode === 'flexible' || wasTrial) return false;
+  return changesInterval(before, after) || isFree(before) !== isFree(after);
 }
 
-function creditLines({ before, prorationAt }: Change, item: PricedItem): LineDraft[] {
-  const index = before.items.indexOf(item);
-  const whole = { start: item.start, end: item.end };
-  const classic = {
-    ...whole,
-    amount: netAmounts(before)[index]?.net ?? 0,
-    invoice: null,
-    line: null,
-  };
-  const isTrial = before.trialEnd !== null && before.trialEnd > prorationAt;
-  const billed =
-    before.billingMode === 'classic' && !isTrial
-      ? { ...classic, invoice: item.billed?.invoice ?? null, line: item.billed?.line ?? null }
-      : item.billed;
-  if (billed === null || billed.end <= prorationAt) return [];
-  const amount = -remaining(billed.amount, billed, prorationAt);
-  if (amount === 0) return [];
-  const period = { start: prorationAt, end: billed.end };
-  return [prorationLine(before, item, { amount, period, credited: billed })];
+function isFree(terms: Terms): boolean {
+  return terms.items.every((item) => grossOf(item, terms.currency) === 0);
+}
+
+function isChanged(old: PricedItem, next: PricedItem): boolean {
+  return old.price !== next.price || old.quantity !== next.quantity;
 }
 
 function periodOf(
@@ -138,17 +124,18 @@ function periodOf(
   return periodAround(at.anchor, recurrence, at.now);
 }
 
-function onTrial(item: PricedItem, old: PricedItem | undefined, trial: Period): PricedItem {
-  const start = old === undefined || old.end !== trial.end ? trial.start : old.start;
-  return withPeriod(item, { start, end: trial.end }, 0);
+function onTrial(
+  terms: Terms,
+  item: PricedItem,
+  { old, now }: { old: PricedItem | undefined; now: number },
+): PricedItem {
+  const end = terms.trialEnd ?? now;
+  const start = old === undefined || old.end !== end ? now : old.start;
+  return withPeriod(terms, item, { start, end });
 }
 
 function keep(old: PricedItem): Pick<PricedItem, 'start' | 'end' | 'billed'> {
   return { start: old.start, end: old.end, billed: old.billed };
-}
-
-export function withPeriod(item: PricedItem, period: Period, net: number): PricedItem {
-  return { ...item, ...period, billed: { ...period, amount: net, invoice: null, line: null } };
 }
 
 function endedTrial(before: Terms, now: number, isReanchored: boolean): number | null {

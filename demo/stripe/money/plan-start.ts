@@ -1,74 +1,122 @@
 import { refuse } from '../wire/fault.ts';
+import { backdatedLines } from './backdate.ts';
 import type { LineDraft } from './line.ts';
 import { periodAround, stepFrom } from './period.ts';
-import { chargeLine, netAmounts, prorationLine, recurrenceOf, remaining } from './plan.ts';
-import type { Plan, Terms } from './plan.ts';
-import { withPeriod } from './plan-change.ts';
+import type { Period } from './period.ts';
+import { chargeLine, costsOf, FREE, recurrenceOf, withPeriod } from './plan.ts';
+import type { Cost, Plan, PricedItem, Terms } from './plan.ts';
+import { prorationLine, shareOf } from './proration.ts';
+
+export interface Start {
+  now: number;
+  /** A future moment that full periods begin at; null: now, or the end of the trial. */
+  anchor: number | null;
+  /** Since when it has run already; null: it begins now. */
+  backdatedTo: number | null;
+  /** Is a time that is not a whole period asked for? */
+  hasProrations: boolean;
+}
 
 /**
  * The first period of a new subscription. With an anchor in the future the time until then is
  * charged in proportion, or not at all.
  */
-export function planStart(
-  terms: Terms,
-  start: { now: number; hasProrations: boolean; anchor: number | null },
-): Plan {
-  const { now } = start;
-  const nets = netAmounts(terms);
+export function planStart(terms: Terms, start: Start): Plan {
+  const costs = costsOf(terms);
   const charges: LineDraft[] = [];
-  const isTrial = terms.trialEnd !== null && terms.trialEnd > now;
+  const isTrial = terms.trialEnd !== null && terms.trialEnd > start.now;
   const items = terms.items.map((item, index) => {
-    const net = nets[index]?.net ?? 0;
-    const recurrence = recurrenceOf(item.priceOf);
-    if (isTrial) {
-      const period = { start: now, end: terms.trialEnd ?? now };
-      charges.push(chargeLine(terms, item, period));
-      return withPeriod(item, period, 0);
-    }
-    if (start.anchor === null || start.anchor === now) {
-      const period = { start: now, end: stepFrom(now, recurrence, 1) };
-      charges.push(chargeLine({ ...terms, trialEnd: null }, item, period));
-      return withPeriod(item, period, net);
-    }
-    if (start.anchor > stepFrom(now, recurrence, 1)) {
-      const message = 'billing_cycle_anchor cannot be later than next natural billing date';
-      throw refuse(message, 'billing_cycle_anchor');
-    }
-    const whole = periodAround(start.anchor, recurrence, now);
-    const period = { start: now, end: whole.end };
-    const amount = start.hasProrations ? remaining(net, whole, now) : 0;
-    if (start.hasProrations) {
-      charges.push(prorationLine(terms, item, { amount, period, credited: null }));
-    }
-    return withPeriod(item, period, amount);
+    const step = { item, cost: costs[index] ?? FREE };
+    const first = isTrial ? startTrial(terms, step, start) : startPaid(terms, step, start);
+    charges.push(...first.lines);
+    return first.item;
   });
-  return {
-    anchor: isTrial ? (terms.trialEnd ?? now) : (start.anchor ?? now),
-    trialEnd: terms.trialEnd,
+  return planOf(terms, {
+    anchor: start.anchor ?? (isTrial ? (terms.trialEnd ?? start.now) : start.now),
     items,
-    prorations: [],
     charges,
-    billing: 'now',
-    usedDiscounts: [],
-  };
+  });
 }
 
-/** The next period of every item whose own period ends at `at`. */
+/**
+ * The next period of every item whose own period ends at `at`. One that does not begin on the
+ * anchor's day (a trial has just ended before it) is charged in proportion.
+ */
 export function planRenewal(terms: Terms, at: number): Plan {
-  const nets = netAmounts(terms);
+  const costs = costsOf(terms);
   const charges: LineDraft[] = [];
+  const paid = { ...terms, trialEnd: null };
   const items = terms.items.map((item, index) => {
     if (item.end > at) return item;
-    const period = periodAround(terms.anchor, recurrenceOf(item.priceOf), item.end);
-    charges.push(chargeLine({ ...terms, trialEnd: null }, item, period));
-    return withPeriod(item, period, nets[index]?.net ?? 0);
+    const cost = costs[index] ?? FREE;
+    const whole = periodAround(terms.anchor, recurrenceOf(item.priceOf), item.end);
+    if (whole.start === item.end) {
+      charges.push(chargeLine(paid, item, whole));
+      return withPeriod(terms, item, whole, cost);
+    }
+    const period = { start: item.end, end: whole.end };
+    const part = shareOf(cost, whole, { at: item.end, currency: terms.currency });
+    charges.push(prorationLine(paid, item, { cost: part, period }));
+    return withPeriod(terms, item, period, part);
   });
+  return planOf(terms, { anchor: terms.anchor, items, charges });
+}
+
+interface Step {
+  item: PricedItem;
+  cost: Cost;
+}
+interface First {
+  item: PricedItem;
+  lines: LineDraft[];
+}
+
+function startTrial(terms: Terms, { item }: Step, { now, anchor }: Start): First {
+  const end = terms.trialEnd ?? now;
+  if (anchor !== null) checkAnchor(anchor, stepFrom(end, recurrenceOf(item.priceOf), 1));
+  const period = { start: now, end };
+  return { item: withPeriod(terms, item, period), lines: [chargeLine(terms, item, period)] };
+}
+
+function startPaid(terms: Terms, { item, cost }: Step, start: Start): First {
+  const { now, backdatedTo: since } = start;
+  const anchor = start.anchor ?? now;
+  const paid = { ...terms, trialEnd: null };
+  const recurrence = recurrenceOf(item.priceOf);
+  checkAnchor(anchor, stepFrom(now, recurrence, 1));
+  const back: Period | null = since === null ? null : { start: since, end: anchor };
+  const lines =
+    back !== null && start.hasProrations
+      ? backdatedLines(paid, { item, cost }, { span: back, anchor })
+      : [];
+  if (anchor === now) {
+    const period = { start: now, end: stepFrom(now, recurrence, 1) };
+    return {
+      item: withPeriod(paid, item, period, cost),
+      lines: [...lines, chargeLine(paid, item, period)],
+    };
+  }
+  const whole = periodAround(anchor, recurrence, now);
+  const period = { start: Math.max(since ?? now, whole.start), end: whole.end };
+  if (!start.hasProrations) return { item: withPeriod(paid, item, period), lines };
+  const part = shareOf(cost, whole, { at: period.start, currency: terms.currency });
+  const own = back === null ? [prorationLine(paid, item, { cost: part, period })] : lines;
+  return { item: withPeriod(paid, item, period, part), lines: own };
+}
+
+function checkAnchor(anchor: number, natural: number): void {
+  if (anchor <= natural) return;
+  throw refuse(
+    `billing_cycle_anchor cannot be later than next natural billing date (${natural}) for plan`,
+    'billing_cycle_anchor',
+  );
+}
+
+function planOf(terms: Terms, plan: Pick<Plan, 'anchor' | 'items' | 'charges'>): Plan {
   return {
-    anchor: terms.anchor,
+    ...plan,
     trialEnd: terms.trialEnd,
-    items,
     prorations: [],
-    charges,
     billing: 'now',
     usedDiscounts: [],
   };

@@ -2,11 +2,11 @@ import { amountFor, unitDecimalIn } from '../catalogue/price-amount.ts';
 import type { Price } from '../catalogue/price.ts';
 import type { Billed, SubscriptionItem } from '../subscriptions/subscription-item.ts';
 import { refuse } from '../wire/fault.ts';
+import { stepOf } from './currency-step.ts';
 import { discountLines, sumOf } from './discounting.ts';
 import type { DiscountRule } from './discounting.ts';
-import type { LineDraft } from './line.ts';
+import type { DiscountShare, LineDraft } from './line.ts';
 import type { Period, Recurrence } from './period.ts';
-import { scaleAmount } from './round.ts';
 
 /** An item with everything that its money depends on. */
 export interface PricedItem extends SubscriptionItem {
@@ -21,10 +21,13 @@ export interface Terms {
   anchor: number;
   trialEnd: number | null;
   billingMode: 'classic' | 'flexible';
+  /** Do prorations show their discounts apart, or is the net all there is to see? */
+  prorationDiscounts: 'included' | 'itemized';
   items: PricedItem[];
   /** In force for the whole subscription, then those of items, by id. */
   discounts: string[];
   rules: Map<string, DiscountRule>;
+  defaultTaxRates: string[];
 }
 
 /** How the items will be afterwards, and what is to be billed for getting there. */
@@ -40,6 +43,12 @@ export interface Plan {
   usedDiscounts: string[];
 }
 
+/** What is asked after discounts, and what they took off. */
+export interface Cost {
+  net: number;
+  off: DiscountShare[];
+}
+
 export function recurrenceOf(price: Price): Recurrence {
   if (price.recurring !== null) return price.recurring;
   throw refuse(
@@ -53,24 +62,27 @@ export function grossOf(item: PricedItem, currency: string): number {
 }
 
 /** What each item costs for a whole period after the discounts in force, in the items' order. */
-export function netAmounts(terms: Terms): { net: number; used: string[] }[] {
+export function costsOf(terms: Terms): Cost[] {
   const pick = (ids: string[]) => ids.flatMap((id) => terms.rules.get(id) ?? []);
   const lines = terms.items.map((item) => ({
     amount: grossOf(item, terms.currency),
     product: item.priceOf.product,
     isDiscountable: true,
   }));
-  const own = lines.map(
-    (line, index) => discountLines([line], pick(terms.items[index]?.discounts ?? []))[0] ?? [],
-  );
+  const step = stepOf(terms.currency);
+  const own = lines.map((line, index) => {
+    const rules = pick(terms.items[index]?.discounts ?? []);
+    return discountLines([line], rules, { step })[0] ?? [];
+  });
   const rest = lines.map((line, index) => ({
     ...line,
     amount: line.amount - sumOf(own[index] ?? []),
   }));
-  const shared = discountLines(rest, pick(terms.discounts));
+  const spread = terms.billingMode === 'classic' ? 'even' : 'proportional';
+  const shared = discountLines(rest, pick(terms.discounts), { spread, step });
   return lines.map((line, index) => {
     const off = [...(own[index] ?? []), ...(shared[index] ?? [])];
-    return { net: line.amount - sumOf(off), used: off.map(({ discount }) => discount) };
+    return { net: line.amount - sumOf(off), off };
   });
 }
 
@@ -89,37 +101,7 @@ export function chargeLine(terms: Terms, item: PricedItem, period: Period): Line
   };
 }
 
-/** A part of a period; the discounts in force are already inside. */
-export function prorationLine(
-  terms: Terms,
-  item: PricedItem,
-  part: { amount: number; period: Period; credited: Billed | null },
-): LineDraft {
-  const day = new Date(part.period.start * 1000).toISOString().slice(0, 10);
-  const { credited } = part;
-  const source =
-    credited?.invoice == null || credited.line === null
-      ? null
-      : { invoice: credited.invoice, line: credited.line };
-  const what = `${item.quantity} × ${item.productName} after ${day}`;
-  return {
-    ...blankLine(terms, item, part.period),
-    amount: part.amount,
-    isProration: true,
-    isDiscountable: false,
-    itemDiscounts: [],
-    description: credited === null ? `Remaining time on ${what}` : `Unused time on ${what}`,
-    credited: source,
-  };
-}
-
-/** The share of `amount`, which is for `whole`, that falls after `at`. */
-export function remaining(amount: number, whole: Period, at: number): number {
-  const left = Math.min(Math.max(whole.end - at, 0), whole.end - whole.start);
-  return scaleAmount(amount, left, whole.end - whole.start);
-}
-
-function blankLine(terms: Terms, item: PricedItem, period: Period): LineDraft {
+export function blankLine(terms: Terms, item: PricedItem, period: Period): LineDraft {
   return {
     amount: 0,
     description: item.productName,
@@ -131,7 +113,9 @@ function blankLine(terms: Terms, item: PricedItem, period: Period): LineDraft {
     isProration: false,
     isDiscountable: true,
     itemDiscounts: item.discounts,
+    carriedDiscounts: [],
     taxRates: item.taxRates,
+    isTaxFixed: false,
     subscription: terms.subscription,
     subscriptionItem: item.id,
     invoiceItem: null,
@@ -139,3 +123,26 @@ function blankLine(terms: Terms, item: PricedItem, period: Period): LineDraft {
     metadata: item.metadata,
   };
 }
+
+/** The item in a period that was asked for at that cost, which later credits go by. */
+export function withPeriod(
+  terms: Terms,
+  item: PricedItem,
+  period: Period,
+  cost: Cost = FREE,
+): PricedItem {
+  return { ...item, ...period, billed: billedFor(terms, item, period, cost) };
+}
+
+export function billedFor(terms: Terms, item: PricedItem, period: Period, cost: Cost): Billed {
+  return {
+    ...period,
+    amount: cost.net,
+    discounts: cost.off,
+    taxRates: item.taxRates.length > 0 ? item.taxRates : terms.defaultTaxRates,
+    invoice: null,
+    line: null,
+  };
+}
+
+export const FREE: Cost = { net: 0, off: [] };

@@ -1,26 +1,35 @@
 const DECIMAL_PLACES = 12;
 const SCALE = 10n ** BigInt(DECIMAL_PLACES);
 
-/** `amount × numerator / denominator`, exact, rounded to the nearest whole; a tie goes away from zero. */
-export function scaleAmount(amount: number, numerator: number, denominator: number): number {
+/**
+ * `amount × numerator / denominator`, exact, rounded to the nearest multiple of `step` (the
+ * currency's smallest amount); a tie goes away from zero.
+ */
+export function scaleAmount(
+  amount: number,
+  numerator: number,
+  denominator: number,
+  step = 1,
+): number {
   if (denominator === 0) return 0;
-  return divide(BigInt(amount) * BigInt(numerator), BigInt(denominator));
+  const steps = divide(BigInt(amount) * BigInt(numerator), BigInt(denominator) * BigInt(step));
+  return steps * step;
 }
 
 /** A unit price like `"0.5"` (minor units, up to 12 decimals) times a quantity, rounded once. */
-export function multiplyDecimal(unit: string, quantity: number): number {
-  return divide(parse(unit) * BigInt(quantity), SCALE);
+export function multiplyDecimal(unit: string, quantity: number, step = 1): number {
+  return divide(parse(unit) * BigInt(quantity), SCALE * BigInt(step)) * step;
 }
 
 /** A share in percent (up to 4 decimals) of an amount. */
-export function percentOf(amount: number, percent: number): number {
-  return scaleAmount(amount, Math.round(percent * 10_000), 1_000_000);
+export function percentOf(amount: number, percent: number, step = 1): number {
+  return scaleAmount(amount, Math.round(percent * 10_000), 1_000_000, step);
 }
 
 /** The part of a gross amount that is tax, when tax is inside. */
-export function percentWithin(amount: number, percent: number): number {
+export function percentWithin(amount: number, percent: number, step = 1): number {
   const share = Math.round(percent * 10_000);
-  return scaleAmount(amount, share, 1_000_000 + share);
+  return scaleAmount(amount, share, 1_000_000 + share, step);
 }
 
 function parse(decimal: string): bigint {

@@ -1,6 +1,7 @@
+import { stepOf } from './currency-step.ts';
 import { discountLines, sumOf } from './discounting.ts';
 import type { DiscountRule } from './discounting.ts';
-import type { Line, LineDraft, LineTax } from './line.ts';
+import type { DiscountShare, Line, LineDraft, LineTax } from './line.ts';
 import { percentOf, percentWithin } from './round.ts';
 
 export interface TaxRule {
@@ -18,6 +19,8 @@ export interface TotalsInput {
   /** Rates by id; a line without its own takes the defaults. */
   taxRates: Map<string, TaxRule>;
   defaultTaxRates: string[];
+  /** Whoever is exempt pays no tax; the rates are still shown, with nothing asked. */
+  taxExempt: 'none' | 'exempt' | 'reverse';
   currency: string;
   /** The customer's balance before: negative is credit. */
   startingBalance: number;
@@ -27,7 +30,7 @@ export interface TotalsInput {
 export interface Totals {
   lines: Line[];
   subtotal: number;
-  discountTotals: { discount: string; amount: number }[];
+  discountTotals: DiscountShare[];
   exclusiveTax: number;
   inclusiveTax: number;
   total: number;
@@ -64,6 +67,17 @@ export function totalUp(input: TotalsInput): Totals {
   };
 }
 
+/** By rate, as an invoice shows them. */
+export function totalTaxes(lines: Pick<Line, 'taxes'>[]): LineTax[] {
+  const sums = new Map<string, LineTax>();
+  for (const tax of lines.flatMap((line) => line.taxes)) {
+    const { amount = 0, taxable = 0 } = sums.get(tax.rate) ?? {};
+    const sum = { amount: amount + tax.amount, taxable: taxable + tax.taxable };
+    sums.set(tax.rate, { ...tax, ...sum });
+  }
+  return [...sums.values()];
+}
+
 /** @see https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
 export function minimumCharge(currency: string): number {
   const minimums: Record<string, number> = {
@@ -88,45 +102,63 @@ export function minimumCharge(currency: string): number {
   return minimums[currency] ?? 1;
 }
 
-function withDiscounts({ lines, rules, discounts }: TotalsInput): { line: LineDraft; off: Off }[] {
+interface Discounted {
+  line: LineDraft;
+  off: DiscountShare[];
+}
+
+function withDiscounts({ lines, rules, discounts, currency }: TotalsInput): Discounted[] {
+  const step = stepOf(currency);
   const pick = (ids: string[]) => ids.flatMap((id) => rules.get(id) ?? []);
-  const own = lines.map((line) => discountLines([line], pick(line.itemDiscounts))[0] ?? []);
+  const own = lines.map(
+    (line) => discountLines([line], pick(line.itemDiscounts), { step })[0] ?? [],
+  );
   const rest = lines.map((line, index) => ({
     ...line,
     amount: line.amount - sumOf(own[index] ?? []),
   }));
-  const shared = discountLines(rest, pick(discounts));
+  const shared = discountLines(rest, pick(discounts), { step });
   return lines.map((line, index) => ({
     line,
-    off: [...(own[index] ?? []), ...(shared[index] ?? [])],
+    off: [...line.carriedDiscounts, ...(own[index] ?? []), ...(shared[index] ?? [])],
   }));
 }
 
-type Off = { discount: string; amount: number }[];
-
-function withTaxes(input: TotalsInput, lines: { line: LineDraft; off: Off }[]): Line[] {
+function withTaxes(input: TotalsInput, lines: Discounted[]): Line[] {
   return lines.map(({ line, off }) => {
     const taxable = line.amount - sumOf(off);
-    const ids = line.taxRates.length > 0 ? line.taxRates : input.defaultTaxRates;
+    const isOwn = line.isTaxFixed || line.taxRates.length > 0;
+    const ids = isOwn ? line.taxRates : input.defaultTaxRates;
     const rules = ids.flatMap((id) => input.taxRates.get(id) ?? []);
-    const taxes = rules.map((rule): LineTax => taxOf(rule, taxable));
+    const taxes = taxesOf(rules, taxable, input);
     return { ...line, id: input.newLineId(), discountAmounts: off, taxes };
   });
 }
 
-function taxOf(rule: TaxRule, taxable: number): LineTax {
-  const amount = rule.isInclusive
-    ? percentWithin(taxable, rule.percentage)
-    : percentOf(taxable, rule.percentage);
-  return {
-    rate: rule.id,
-    amount,
-    taxable: rule.isInclusive ? taxable - amount : taxable,
-    isInclusive: rule.isInclusive,
-  };
+/** All inclusive rates together are inside the amount; the exclusive ones go on what is left. */
+function taxesOf(
+  rules: TaxRule[],
+  amount: number,
+  { taxExempt: exempt, currency }: TotalsInput,
+): LineTax[] {
+  const step = stepOf(currency);
+  const exemption =
+    exempt === 'none' ? null : exempt === 'reverse' ? 'reverse_charge' : 'customer_exempt';
+  const inside = rules.filter((rule) => rule.isInclusive);
+  const whole = inside.reduce((sum, rule) => sum + rule.percentage, 0);
+  const within = exemption === null ? percentWithin(amount, whole, step) : 0;
+  const taxable = amount - within;
+  let left = within;
+  return rules.map((rule): LineTax => {
+    const isLastInside = rule === inside.at(-1);
+    const share = isLastInside ? left : percentOf(taxable, rule.percentage, step);
+    const tax = exemption === null ? share : 0;
+    if (rule.isInclusive) left -= tax;
+    return { rate: rule.id, amount: tax, taxable, isInclusive: rule.isInclusive, exemption };
+  });
 }
 
-function groupDiscounts(lines: Line[]): { discount: string; amount: number }[] {
+function groupDiscounts(lines: Line[]): DiscountShare[] {
   const sums = new Map<string, number>();
   for (const { discount, amount } of lines.flatMap((line) => line.discountAmounts)) {
     sums.set(discount, (sums.get(discount) ?? 0) + amount);

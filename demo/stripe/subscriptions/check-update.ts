@@ -5,11 +5,13 @@ import type { UpdateParams } from './update-params.ts';
 
 /** All that may be sent with `pending_if_incomplete`. */
 const PENDING_PARAMS = new Set([
+  'add_invoice_items',
   'items',
   'proration_behavior',
   'proration_date',
   'billing_cycle_anchor',
   'trial_end',
+  'trial_from_plan',
   'payment_behavior',
   'off_session',
   'expand',
@@ -40,9 +42,23 @@ export function checkUpdate(subscription: Subscription, params: UpdateParams): v
       'items',
     );
   }
+  if (subscription.status === 'paused') checkPaused(params);
   if (params.billing_cycle_anchor?.type === 'now' && typeof params.trial_end === 'number') {
     throw refuse('billing_cycle_anchor and trial_end cannot be set together.', 'trial_end');
   }
+}
+
+/** A paused subscription starts a new cycle only by being resumed. */
+function checkPaused(params: UpdateParams): void {
+  const key =
+    params.billing_cycle_anchor?.type === 'now'
+      ? 'billing_cycle_anchor'
+      : params.trial_end === undefined
+        ? undefined
+        : 'trial_end';
+  if (key === undefined) return;
+  const message = `You cannot set \`${key}\` on a paused subscription. Resume it instead.`;
+  throw refuse(message, key);
 }
 
 function checkCancellation(subscription: Subscription, params: UpdateParams): void {
@@ -71,7 +87,7 @@ function checkPending(subscription: Subscription, params: UpdateParams, sent: st
     throw refuse(`You cannot set \`${wrong}\` with payment_behavior=pending_if_incomplete.`, wrong);
   }
   for (const item of params.items ?? []) {
-    const field = (['metadata', 'discounts', 'tax_rates'] as const).find(
+    const field = (['metadata', 'discounts', 'tax_rates', 'price_data'] as const).find(
       (key) => item[key] !== undefined,
     );
     if (field !== undefined) {

@@ -1,22 +1,23 @@
-import { isSoldIn } from '../catalogue/price-amount.ts';
-import { longId } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { liveCustomer } from '../customers/customer.ts';
-import type { Customer } from '../customers/customer.ts';
 import { redeem } from '../discounts/redeem.ts';
 import type { InvoiceRequest } from '../invoices/issue.ts';
+import { addPending } from '../invoices/pending.ts';
 import { grossOf } from '../money/plan.ts';
+import type { Plan } from '../money/plan.ts';
 import { planStart } from '../money/plan-start.ts';
-import { ownPaymentMethod } from '../payments/attach.ts';
 import { defaultMethod } from '../payments/collect.ts';
 import { createSetupIntent } from '../payments/create-setup-intent.ts';
-import { cleared, mergeMetadata } from '../wire/common-params.ts';
 import { refuse } from '../wire/fault.ts';
+import { readAddedItems } from './added-items.ts';
 import { issueFor } from './bill.ts';
 import { collectNow } from './collect-first.ts';
 import type { CreateParams } from './create-params.ts';
+import { insertSubscription } from './insert-subscription.ts';
 import { readItems } from './item-params.ts';
+import { readAnchor, readBackdate } from './read-start.ts';
 import { itemsOf } from './subscription-item.ts';
+import { endByName } from './cancel-at.ts';
 import type { Subscription } from './subscription.ts';
 import { applyPlan, inForce, pricedItem, termsOf } from './terms.ts';
 
@@ -46,10 +47,10 @@ export function startSubscription(
   params: NewSubscription,
 ): InvoiceRequest & { subscription: string } {
   const customer = liveCustomer(world, params.customer, 'customer');
-  const now = world.clock.now();
   const subscription = insertSubscription(world, customer, params);
   const { id, currency } = subscription;
-  const scope = { subscription: id, customer: customer.id, currency, at: 'items' };
+  const { billingMode } = subscription;
+  const scope = { subscription: id, customer: customer.id, currency, billingMode, at: 'items' };
   const items = readItems(world, params.items, [], scope).map((item) => pricedItem(world, item));
   for (const { priceOf: _price, productName: _name, ...item } of items) {
     world.store.subscriptionItems.insert(item);
@@ -69,13 +70,19 @@ export function startSubscription(
     });
     world.store.subscriptions.update(id, { discounts: redeemed });
   }
+  const now = world.clock.now();
   const plan = planStart(termsOf(world, world.store.subscriptions.get(id)), {
     now,
     hasProrations: params.proration_behavior !== 'none',
-    anchor: anchorOf(params, now),
+    anchor: readAnchor(params, items, now),
+    backdatedTo: readBackdate(params, now),
   });
+  checkTrialOnAnchor(plan, params);
   applyPlan(world, id, plan);
   applyCancelAt(world, id, params);
+  const owner = { customer: customer.id, subscription: id, currency, periods: plan.items };
+  const added = { ...owner, at: 'add_invoice_items' };
+  addPending(world, owner, readAddedItems(world, params.add_invoice_items ?? [], added));
   return {
     customer: customer.id,
     subscription: id,
@@ -89,101 +96,17 @@ export function startSubscription(
   };
 }
 
-function insertSubscription(
-  world: World,
-  customer: Customer,
-  params: NewSubscription,
-): Subscription {
-  const now = world.clock.now();
-  const trial = trialOf(params, now);
-  const method = params.default_payment_method;
-  const isInvoiced = params.collection_method === 'send_invoice';
-  if (isInvoiced !== (params.days_until_due !== undefined)) {
-    throw refuse('days_until_due goes with collection_method=send_invoice.', 'days_until_due');
+/** After a trial that ends before the anchor, the time in between is charged in proportion. */
+function checkTrialOnAnchor(plan: Plan, params: NewSubscription): void {
+  if (plan.trialEnd === null || plan.anchor === plan.trialEnd) return;
+  if (plan.anchor < plan.trialEnd) {
+    throw refuse('billing_cycle_anchor cannot be before trial_end.', 'billing_cycle_anchor');
   }
-  const param = 'default_payment_method';
-  return world.store.subscriptions.insert({
-    id: longId('sub'),
-    created: now,
-    customer: customer.id,
-    status: 'incomplete',
-    currency: currencyOf(world, customer, params),
-    billingMode: params.billing_mode?.type ?? 'flexible',
-    anchor: now,
-    cancelAt: null,
-    cancelAtPeriodEnd: false,
-    canceledAt: null,
-    endedAt: null,
-    cancellation: { comment: null, feedback: null, reason: null },
-    collectionMethod: params.collection_method ?? 'charge_automatically',
-    daysUntilDue: params.days_until_due ?? null,
-    defaultPaymentMethod:
-      method === undefined
-        ? null
-        : ownPaymentMethod(world, method, { customer: customer.id, param }).id,
-    defaultTaxRates: (params.default_tax_rates || []).map(
-      (id) => world.store.taxRates.get(id, 'default_tax_rates').id,
-    ),
-    description: cleared(params.description, null),
-    discounts: [],
-    latestInvoice: null,
-    metadata: mergeMetadata({}, params.metadata),
-    pauseCollection: null,
-    savesPaymentMethod: params.payment_settings?.save_default_payment_method === 'on_subscription',
-    pendingSetupIntent: null,
-    pendingUpdate: null,
-    schedule: null,
-    startDate: now,
-    trialStart: trial === null ? null : now,
-    trialEnd: trial,
-    missingPaymentMethod:
-      params.trial_settings?.end_behavior.missing_payment_method ?? 'create_invoice',
-  });
-}
-
-function trialOf(params: NewSubscription, now: number): number | null {
-  const { trial_end: end, trial_period_days: days } = params;
-  if (end !== undefined && days !== undefined) {
-    throw refuse(
-      'You may only specify one of these parameters: trial_end, trial_period_days.',
-      'trial_end',
-    );
+  if (params.proration_behavior === 'none') {
+    const message =
+      'The simulator does not combine a trial, an anchor after it and proration_behavior=none yet.';
+    throw refuse(message, 'proration_behavior');
   }
-  if (days !== undefined && days > 0) return now + days * 86_400;
-  if (end === undefined || end === 'now') return null;
-  if (end <= now) throw refuse('trial_end must be in the future.', 'trial_end');
-  return end;
-}
-
-function anchorOf(params: NewSubscription, now: number): number | null {
-  const { billing_cycle_anchor: anchor } = params;
-  if (anchor !== undefined && anchor < now) {
-    throw refuse('billing_cycle_anchor must be in the future.', 'billing_cycle_anchor');
-  }
-  return anchor ?? null;
-}
-
-/** The one asked for, the customer's if the price has it, or the price's own. */
-function currencyOf(world: World, customer: Customer, params: NewSubscription): string {
-  const first = params.items[0]?.price;
-  if (first === undefined) {
-    throw refuse(
-      'Missing required param: items[0][price].',
-      'items[0][price]',
-      'parameter_missing',
-    );
-  }
-  const price = world.store.prices.get(first, 'items[0][price]');
-  const own =
-    customer.currency !== null && isSoldIn(price, customer.currency) ? customer.currency : null;
-  const currency = params.currency ?? own ?? price.currency;
-  if (customer.currency !== null && customer.currency !== currency) {
-    throw refuse(
-      `You cannot combine currencies on a single customer. This customer has had a subscription, coupon, or invoice item with currency ${customer.currency}`,
-      'currency',
-    );
-  }
-  return currency;
 }
 
 function behaviorOf(params: NewSubscription) {
@@ -200,13 +123,11 @@ function behaviorOf(params: NewSubscription) {
 function applyCancelAt(world: World, id: string, params: NewSubscription): void {
   const { cancel_at: cancelAt, cancel_at_period_end: atPeriodEnd } = params;
   if (cancelAt === undefined && atPeriodEnd !== true) return;
-  const ends = itemsOf(world, id).map((item) => item.end);
-  const end =
-    atPeriodEnd === true || cancelAt === 'max_period_end'
-      ? Math.max(...ends)
-      : cancelAt === 'min_period_end'
-        ? Math.min(...ends)
-        : (cancelAt ?? null);
+  if (cancelAt !== undefined && atPeriodEnd === true) {
+    throw refuse('You cannot set both `cancel_at` and `cancel_at_period_end`.', 'cancel_at');
+  }
+  const end = endByName(itemsOf(world, id), cancelAt ?? 'max_period_end');
+  if (end <= world.clock.now()) throw refuse('cancel_at must be in the future.', 'cancel_at');
   world.store.subscriptions.update(id, {
     cancelAt: end,
     cancelAtPeriodEnd: atPeriodEnd === true,

@@ -1,8 +1,11 @@
 import type Stripe from 'stripe';
 import { isSoldIn } from '../catalogue/price-amount.ts';
+import { createInlinePrice, inlineRecurring } from '../catalogue/inline-price.ts';
 import { shortId } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { redeem } from '../discounts/redeem.ts';
+import { isSameRecurrence } from '../money/period.ts';
+import { recurrenceOf } from '../money/plan.ts';
 import { clearableMetadata, count, mergeMetadata } from '../wire/common-params.ts';
 import { noSuch, refuse } from '../wire/fault.ts';
 import { clearable, flag, later, listOf, shape, text } from '../wire/params.ts';
@@ -25,17 +28,19 @@ export const itemParams = shape<Stripe.SubscriptionUpdateParams.Item>()({
   id: text,
   metadata: clearableMetadata,
   price: text,
+  price_data: inlineRecurring,
   quantity: count,
   tax_rates: clearable(listOf(text)),
-  ...later('billing_thresholds', 'clear_usage', 'current_trial', 'plan', 'price_data'),
+  ...later('billing_thresholds', 'clear_usage', 'current_trial', 'plan'),
 });
 export const newItemParams = shape<Stripe.SubscriptionCreateParams.Item>()({
   discounts: discountParams,
   metadata: clearableMetadata,
   price: text,
+  price_data: inlineRecurring,
   quantity: count,
   tax_rates: clearable(listOf(text)),
-  ...later('billing_thresholds', 'current_trial', 'plan', 'price_data'),
+  ...later('billing_thresholds', 'current_trial', 'plan'),
 });
 export type ItemParams = Read<typeof itemParams>;
 
@@ -43,6 +48,7 @@ export interface ItemScope {
   subscription: string;
   customer: string;
   currency: string;
+  billingMode: 'classic' | 'flexible';
   at: string;
 }
 
@@ -69,7 +75,7 @@ export function readItems(
     if (param.deleted === true) items.splice(position, 1);
     else items[position] = changedItem(world, old, param, { scope, at });
   });
-  checkTogether(world, items, scope.at);
+  checkTogether(world, items, scope);
   return items;
 }
 
@@ -80,10 +86,10 @@ function newItem(
   at: string,
 ): SubscriptionItem {
   if (param.deleted === true) throw refuse('Missing required param: id.', `${at}[id]`);
-  if (param.price === undefined) {
+  const price = newPrice(world, param, scope, at);
+  if (price === undefined) {
     throw refuse(`Missing required param: ${at}[price].`, `${at}[price]`, 'parameter_missing');
   }
-  const price = usablePrice(world, param.price, scope, `${at}[price]`);
   const id = shortId('si');
   return {
     id,
@@ -106,8 +112,8 @@ function changedItem(
   param: Partial<ItemParams>,
   { scope, at }: { scope: ItemScope; at: string },
 ): SubscriptionItem {
-  const price = param.price ?? old.price;
-  if (price !== old.price) usablePrice(world, price, scope, `${at}[price]`);
+  const isSame = param.price === old.price && param.price_data === undefined;
+  const price = isSame ? old.price : (newPrice(world, param, scope, at) ?? old.price);
   return {
     ...old,
     price,
@@ -116,6 +122,26 @@ function changedItem(
     discounts: readDiscounts(world, param, old.discounts, { ...scope, item: old.id, price, at }),
     taxRates: readTaxRates(world, param.tax_rates, old.taxRates, at),
   };
+}
+
+/** The price that the entry names or describes, if it does. */
+function newPrice(
+  world: World,
+  { price, price_data: data }: Partial<ItemParams>,
+  scope: ItemScope,
+  at: string,
+): string | undefined {
+  if (data === undefined) {
+    return price === undefined ? undefined : usablePrice(world, price, scope, `${at}[price]`);
+  }
+  if (price !== undefined) {
+    throw refuse('You may only specify one of these parameters: price, price_data.', at);
+  }
+  if (data.currency !== scope.currency) {
+    const message = `The price specified only supports \`${data.currency}\`. This doesn't match the expected currency: \`${scope.currency}\`.`;
+    throw refuse(message, `${at}[price_data][currency]`);
+  }
+  return createInlinePrice(world, data, `${at}[price_data]`).id;
 }
 
 function usablePrice(world: World, id: string, scope: ItemScope, at: string): string {
@@ -170,14 +196,27 @@ function readTaxRates(
   return ids.map((id) => world.store.taxRates.get(id, `${at}[tax_rates]`).id);
 }
 
-function checkTogether(world: World, items: SubscriptionItem[], at: string): void {
+function checkTogether(world: World, items: SubscriptionItem[], scope: ItemScope): void {
+  const { at } = scope;
   if (items.length === 0) {
     throw refuse('A subscription must have at least one active price.', at);
   }
   if (items.length > 20) throw refuse('A subscription can have at most 20 items.', at);
   const prices = items.map(({ price }) => price);
   const twin = prices.find((price, index) => prices.indexOf(price) !== index);
-  if (twin === undefined) return;
-  world.store.prices.get(twin);
-  throw refuse(`Cannot add multiple subscription items with the same price: ${twin}`, at);
+  if (twin !== undefined) {
+    throw refuse(`Cannot add multiple subscription items with the same price: ${twin}`, at);
+  }
+  if (scope.billingMode === 'classic') checkOneInterval(world, prices, at);
+}
+
+/** Mixed intervals are for flexible subscriptions. */
+function checkOneInterval(world: World, prices: string[], at: string): void {
+  const recurrences = prices.map((id) => recurrenceOf(world.store.prices.get(id)));
+  const [first] = recurrences;
+  if (first === undefined || recurrences.every((other) => isSameRecurrence(first, other))) return;
+  throw refuse(
+    'Currency and interval fields must match across all plans on this subscription.',
+    at,
+  );
 }

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { formatPlan, formatPrice } from '../catalogue/price.ts';
 import { formatTaxRate } from '../catalogue/tax-rate.ts';
 import type { World } from '../core/world.ts';
+import type { DiscountShare } from '../money/line.ts';
 import type { Wire } from '../wire/wire-object.ts';
 
 export interface SubscriptionItem {
@@ -22,6 +23,10 @@ export interface SubscriptionItem {
 export interface Billed {
   /** After discounts, before tax. */
   amount: number;
+  /** What the discounts had taken off by then. */
+  discounts: DiscountShare[];
+  /** The rates that it was taxed with. */
+  taxRates: string[];
   start: number;
   end: number;
   invoice: string | null;

@@ -33,6 +33,7 @@ export interface Subscription {
   status: Status;
   currency: string;
   billingMode: 'classic' | 'flexible';
+  prorationDiscounts: 'included' | 'itemized';
   anchor: number;
   cancelAt: number | null;
   cancelAtPeriodEnd: boolean;
@@ -95,7 +96,9 @@ export function formatSubscription(
     billing_cycle_anchor_config: null,
     billing_mode: {
       flexible:
-        subscription.billingMode === 'flexible' ? { proration_discounts: 'included' } : null,
+        subscription.billingMode === 'flexible'
+          ? { proration_discounts: subscription.prorationDiscounts }
+          : null,
       type: subscription.billingMode,
     },
     billing_schedules: [],

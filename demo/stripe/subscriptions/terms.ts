@@ -14,11 +14,13 @@ export function termsOf(world: World, subscription: Subscription): Terms {
     anchor: subscription.anchor,
     trialEnd: subscription.trialEnd,
     billingMode: subscription.billingMode,
+    prorationDiscounts: subscription.prorationDiscounts,
     items,
     discounts: inForce(world, subscription.discounts),
     rules: rulesOf(world, [...subscription.discounts, ...items.flatMap((item) => item.discounts)], {
       currency: subscription.currency,
     }),
+    defaultTaxRates: subscription.defaultTaxRates,
   };
 }
 

@@ -13,12 +13,15 @@ import {
   text,
 } from '../wire/params.ts';
 import type { Read } from '../wire/params.ts';
+import { addedItems } from './added-items.ts';
 import {
+  automaticTax,
   cancelAt,
   paymentBehavior,
   paymentSettings,
   prorationBehavior,
   trialEnd,
+  trialFromPlan,
   trialSettings,
 } from './create-params.ts';
 import { discountParams, itemParams } from './item-params.ts';
@@ -46,6 +49,8 @@ const anchor = shape<Stripe.SubscriptionUpdateParams.BillingCycleAnchor>()({
 });
 
 export const updateParams = shape<Stripe.SubscriptionUpdateParams>()({
+  add_invoice_items: addedItems,
+  automatic_tax: automaticTax,
   billing_cycle_anchor: anchor,
   cancel_at: clearable(cancelAt),
   cancel_at_period_end: flag,
@@ -72,9 +77,10 @@ export const updateParams = shape<Stripe.SubscriptionUpdateParams>()({
   proration_date: integer,
   trial_end: trialEnd,
   trial_settings: trialSettings,
-  ...later('add_invoice_items', 'application_fee_percent', 'automatic_tax', 'billing_schedules'),
+  trial_from_plan: trialFromPlan,
+  ...later('application_fee_percent', 'billing_schedules'),
   ...later('billing_thresholds', 'default_source', 'invoice_settings', 'on_behalf_of'),
-  ...later('pending_invoice_item_interval', 'transfer_data', 'trial_from_plan'),
+  ...later('pending_invoice_item_interval', 'transfer_data'),
 });
 export type UpdateParams = Read<typeof updateParams>;
 

@@ -2,6 +2,8 @@ import type { World } from '../core/world.ts';
 import { ownPaymentMethod } from '../payments/attach.ts';
 import { cleared, mergeMetadata } from '../wire/common-params.ts';
 import { refuse } from '../wire/fault.ts';
+import { endByName } from './cancel-at.ts';
+import type { CancelAt } from './cancel-at.ts';
 import { itemsOf } from './subscription-item.ts';
 import type { Feedback, Subscription } from './subscription.ts';
 import type { UpdateParams } from './update-params.ts';
@@ -68,23 +70,17 @@ function cancellationOf(
   }
   if (!at && atPeriodEnd !== true) return { cancellation };
   return {
-    cancelAt: endOf(world, old, at || undefined),
+    cancelAt: endOf(world, old, at || 'max_period_end'),
     cancelAtPeriodEnd: atPeriodEnd === true,
     canceledAt: world.clock.now(),
     cancellation: { ...cancellation, reason: 'cancellation_requested' },
   };
 }
 
-function endOf(
-  world: World,
-  subscription: Subscription,
-  at: 'min_period_end' | 'max_period_end' | number | undefined,
-): number {
-  const ends = itemsOf(world, subscription.id).map((item) => item.end);
-  if (at === 'min_period_end') return Math.min(...ends);
-  if (typeof at !== 'number') return Math.max(...ends);
-  if (at <= world.clock.now()) throw refuse('cancel_at must be in the future.', 'cancel_at');
-  return at;
+function endOf(world: World, subscription: Subscription, at: CancelAt): number {
+  const end = endByName(itemsOf(world, subscription.id), at);
+  if (end <= world.clock.now()) throw refuse('cancel_at must be in the future.', 'cancel_at');
+  return end;
 }
 
 function collectionOf(old: Subscription, params: UpdateParams): Partial<Subscription> {

@@ -5,15 +5,18 @@ import { draftInvoice, linkBilled } from '../invoices/issue.ts';
 import type { InvoiceRequest } from '../invoices/issue.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import { addPending } from '../invoices/pending.ts';
+import type { Period } from '../money/period.ts';
 import { planChange } from '../money/plan-change.ts';
 import type { Change } from '../money/plan-change.ts';
 import type { Plan } from '../money/plan.ts';
 import { defaultMethod } from '../payments/collect.ts';
+import { readAddedItems } from './added-items.ts';
 import { issueFor } from './bill.ts';
 import { collectNow, noMethodFault } from './collect-first.ts';
 import { dropPendingUpdate } from './pending-update.ts';
 import { checkUpdate } from './check-update.ts';
-import { readChange, readDiscounts } from './read-change.ts';
+import { readChange } from './read-change.ts';
+import { itemsOf } from './subscription-item.ts';
 import type { Subscription } from './subscription.ts';
 import { applyPlan, inForce } from './terms.ts';
 import { applySettings } from './update-settings.ts';
@@ -25,12 +28,12 @@ const PENDING_SECONDS = 23 * 3600;
 export function updateSubscription(world: World, id: string, params: UpdateParams): Subscription {
   const old = world.store.subscriptions.get(id);
   checkUpdate(old, params);
-  const change = readChange(world, old, params);
-  const discounts = change?.after.discounts ?? readDiscounts(world, old, params);
+  const { discounts, change } = readChange(world, old, params);
   applySettings(world, id, params);
   world.store.subscriptions.update(id, { discounts });
-  if (change === null) return world.store.subscriptions.get(id);
-  const plan = planChange(change);
+  const plan = change === null ? null : planChange(change);
+  addInvoiceItems(world, old, plan?.items ?? itemsOf(world, id), params);
+  if (change === null || plan === null) return world.store.subscriptions.get(id);
   dropPendingUpdate(world, id);
   const behavior = params.payment_behavior ?? 'allow_incomplete';
   if (plan.billing === 'now') {
@@ -63,6 +66,17 @@ export function changeInvoice(
     period: { start: change.now, end: change.now },
     takesPending: true,
   };
+}
+
+/** They wait for the next invoice, which may be the one that this update asks for. */
+function addInvoiceItems(
+  world: World,
+  { id, customer, currency }: Subscription,
+  periods: Period[],
+  { add_invoice_items: params = [] }: UpdateParams,
+): void {
+  const scope = { customer, subscription: id, currency, periods, at: 'add_invoice_items' };
+  addPending(world, scope, readAddedItems(world, params, scope));
 }
 
 interface Step {

@@ -29,6 +29,19 @@ export async function giveCard(stripe: Stripe, customer: string, token: string):
   return id;
 }
 
+/** Half of April is over: 15 of 30 days are left. */
+export async function halfWay(quantity = 1) {
+  const stage = await setStage();
+  const subscription = await stage.stripe.subscriptions.create({
+    customer: stage.customer,
+    items: [{ price: stage.prices.small, quantity }],
+  });
+  stage.simulator.advanceTo(START + 15 * DAY);
+  return { ...stage, subscription, item: itemOf(subscription) };
+}
+
+export const sumLines = (invoice: Stripe.Invoice) => invoice.lines.data.map((line) => line.amount);
+
 /** The id of the only item, which every change has to name. */
 export function itemOf(subscription: Stripe.Subscription): string {
   return subscription.items.data[0]?.id ?? '';

@@ -1,0 +1,105 @@
+import type { Billed } from '../subscriptions/subscription-item.ts';
+import { stepOf } from './currency-step.ts';
+import { sumOf } from './discounting.ts';
+import type { DiscountShare, LineDraft } from './line.ts';
+import type { Period } from './period.ts';
+import { blankLine, costsOf } from './plan.ts';
+import type { Cost, PricedItem, Terms } from './plan.ts';
+import { scaleAmount } from './round.ts';
+
+/**
+ * A part of a period. It never is discounted again: the discounts in force are inside (`included`)
+ * or stand beside it (`itemized`); what is asked is the same.
+ * @see https://docs.stripe.com/billing/subscriptions/prorations#prorations-and-discounts
+ */
+export function prorationLine(
+  terms: Terms,
+  item: PricedItem,
+  part: { cost: Cost; period: Period },
+): LineDraft {
+  return { ...partLine(terms, item, part), description: describe('Remaining', item, part.period) };
+}
+
+/**
+ * What is given back for an item from `at` on: of what was really asked (flexible), or of what
+ * the item costs now (classic). Nothing for a time that was never billed.
+ * @see https://docs.stripe.com/billing/subscriptions/prorations#credit-prorations
+ */
+export function creditLines(before: Terms, item: PricedItem, at: number): LineDraft[] {
+  const billed = creditableOf(before, item, at);
+  if (billed === null || billed.end <= at) return [];
+  const whole = { net: billed.amount, off: billed.discounts };
+  const cost = shareOf(whole, billed, { at, currency: before.currency });
+  if (cost.net === 0) return [];
+  const period = { start: at, end: billed.end };
+  const { invoice, line } = billed;
+  return [
+    {
+      ...partLine(before, item, { cost: negative(cost), period }),
+      description: describe('Unused', item, period),
+      taxRates: billed.taxRates,
+      isTaxFixed: true,
+      credited: invoice === null || line === null ? null : { invoice, line },
+    },
+  ];
+}
+
+/** The share of a cost, which is for `whole`, that falls after `at`; each part is rounded once. */
+export function shareOf(
+  cost: Cost,
+  whole: Period,
+  { at, currency }: { at: number; currency: string },
+): Cost {
+  const length = whole.end - whole.start;
+  const left = Math.min(Math.max(whole.end - at, 0), length);
+  const scale = (amount: number) => scaleAmount(amount, left, length, stepOf(currency));
+  const off = cost.off.map((share) => ({ ...share, amount: scale(share.amount) }));
+  return { net: scale(cost.net), off: off.filter(({ amount }) => amount !== 0) };
+}
+
+function creditableOf(before: Terms, item: PricedItem, at: number): Billed | null {
+  const isTrial = before.trialEnd !== null && before.trialEnd > at;
+  if (before.billingMode === 'flexible' || isTrial) return item.billed;
+  const cost = costsOf(before)[before.items.indexOf(item)];
+  return {
+    start: item.start,
+    end: item.end,
+    amount: cost?.net ?? 0,
+    discounts: cost?.off ?? [],
+    taxRates: item.taxRates.length > 0 ? item.taxRates : before.defaultTaxRates,
+    invoice: item.billed?.invoice ?? null,
+    line: item.billed?.line ?? null,
+  };
+}
+
+function partLine(
+  terms: Terms,
+  item: PricedItem,
+  { cost, period }: { cost: Cost; period: Period },
+): LineDraft {
+  const isItemized = terms.prorationDiscounts === 'itemized';
+  return {
+    ...blankLine(terms, item, period),
+    amount: isItemized ? cost.net + sumOf(cost.off) : cost.net,
+    isProration: true,
+    isDiscountable: false,
+    itemDiscounts: [],
+    carriedDiscounts: isItemized ? cost.off : mentioned(item, cost.off),
+  };
+}
+
+/** `included` names the subscription's discounts, without an amount, and not those of the item. */
+function mentioned(item: PricedItem, off: DiscountShare[]): DiscountShare[] {
+  return off
+    .filter(({ discount }) => !item.discounts.includes(discount))
+    .map(({ discount }) => ({ discount, amount: 0 }));
+}
+
+function negative({ net, off }: Cost): Cost {
+  return { net: -net, off: off.map((share) => ({ ...share, amount: -share.amount })) };
+}
+
+function describe(what: 'Remaining' | 'Unused', item: PricedItem, period: Period): string {
+  const day = new Date(period.start * 1000).toISOString().slice(0, 10);
+  return `${what} time on ${item.quantity} × ${item.productName} after ${day}`;
+}

@@ -1,8 +1,15 @@
 import { runDue } from './core/advance.ts';
 import { createWorld } from './core/world.ts';
+import type { NodeBindings } from './faults/connection.ts';
+import { Faults } from './faults/faults.ts';
+import { NoAnswer } from './faults/connection.ts';
+import { Limits } from './limits/limits.ts';
 import { createApp } from './wire/app.ts';
 import type { Exchange } from './wire/exchange.ts';
 import { IdempotencyKeys } from './wire/idempotency.ts';
+import { Locks } from './wire/locks.ts';
+import { Traffic } from './wire/traffic.ts';
+import type { RecordedRequest } from './wire/traffic.ts';
 
 export interface SimulatorOptions {
   /** Unix seconds; by default the wall clock. */
@@ -15,22 +22,21 @@ export interface SimulatorOptions {
   documentsUrl?: string;
   /** Hears every call that a route has answered, replays and refusals too. */
   onExchange?: (exchange: Exchange) => void;
-}
-
-/** One call that came with a secret key. */
-export interface RecordedRequest {
-  method: string;
-  path: string;
-  /** As the form said it: all values are text. */
-  params: Record<string, unknown>;
-  status: number;
-  idempotencyKey: string | null;
+  /** Whether Stripe's limits are in force from the start. */
+  limits?: boolean;
+  /** Milliseconds, by which requests per second are counted; by default the wall clock. */
+  wallClock?: () => number;
+  /** Of everything that faults leave to chance; by default 1. */
+  seed?: number;
 }
 
 /** Stripe Billing, API version 2026-10-28.endive, in memory: for the demo and for tests. */
 export interface StripeSimulator {
-  /** The whole wire protocol. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * The whole wire protocol. Behind a port of Node's, pass on what `@hono/node-server` gives as
+   * `env`: only then can a fault end the connection itself.
+   */
+  fetch(request: Request, env?: NodeBindings): Promise<Response>;
   /** Simulated Unix seconds. */
   now(): number;
   /**
@@ -41,6 +47,8 @@ export interface StripeSimulator {
   /** What was asked with a secret key since the start or since it was forgotten. */
   requests(): RecordedRequest[];
   forgetRequests(): void;
+  readonly faults: Faults;
+  readonly limits: Limits;
   /** An empty account at the present time. */
   reset(): void;
 }
@@ -48,7 +56,12 @@ export interface StripeSimulator {
 export function createStripeSimulator(options: SimulatorOptions = {}): StripeSimulator {
   const world = createWorld(options.now ?? (() => Date.now() / 1000), options.documentsUrl);
   const replays = new IdempotencyKeys();
-  const recorded: RecordedRequest[] = [];
+  const traffic = new Traffic(options.onExchange);
+  const faults = new Faults(world, options.seed ?? 1);
+  const limits = new Limits({
+    isOn: options.limits ?? false,
+    wallClock: options.wallClock ?? (() => Date.now()),
+  });
   const app = createApp({
     world,
     keys: {
@@ -56,11 +69,19 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
       publishable: options.publishableKeys ?? ['pk_test_simulator'],
     },
     replays,
-    record: (request) => void recorded.push(request),
-    onExchange: options.onExchange,
+    locks: new Locks(),
+    limits,
+    faults,
+    heard: (asked, answer) => traffic.heard(asked, answer),
   });
   return {
-    fetch: async (request) => app.fetch(request),
+    async fetch(request, env) {
+      try {
+        return await app.fetch(request, env);
+      } catch (error) {
+        throw error instanceof NoAnswer ? error.cause : error;
+      }
+    },
     now: () => world.clock.now(),
     advanceTo(unixSeconds) {
       if (unixSeconds < world.clock.now() && !world.store.isEmpty()) {
@@ -69,14 +90,18 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
       runDue(world, unixSeconds);
       world.clock.runFrom(unixSeconds);
     },
-    requests: () => [...recorded],
-    forgetRequests: () => void (recorded.length = 0),
+    requests: () => traffic.requests(),
+    forgetRequests: () => traffic.forget(),
+    faults,
+    limits,
     reset() {
       world.store.clear();
       world.agenda.clear();
       world.clock.reset();
       replays.clear();
-      recorded.length = 0;
+      traffic.forget();
+      faults.reset();
+      limits.clear();
     },
   };
 }

@@ -84,6 +84,11 @@ export class Store {
     return this.#entries.length;
   }
 
+  /** What has happened since `mark` and is not certain yet. */
+  changesSince(mark: number): Change[] {
+    return this.#changesOf(this.#entries.slice(mark));
+  }
+
   /** Undoes everything since `mark`. */
   rollBack(mark: number): void {
     while (this.#entries.length > mark) this.#entries.pop()?.undo();

@@ -2,21 +2,23 @@ import { Hono } from 'hono';
 import { runDue } from '../core/advance.ts';
 import { causedBy } from '../core/cause.ts';
 import { randomText } from '../core/ids.ts';
+import { NoAnswer } from '../faults/connection.ts';
 import { invoiceDocument } from '../invoices/document.ts';
 import { answerChallenge } from '../payments/authenticate.ts';
 import { ROUTES } from '../routes.ts';
 import type { WireContext, WireEnv } from './context.ts';
 import { refuse, StripeFault, unexpected } from './fault.ts';
-import { CORS, replyFault } from './reply.ts';
+import type { Gate } from './gate.ts';
+import { CORS, faultAnswer, reply } from './reply.ts';
 import type { Route } from './route.ts';
 import { serve } from './serve.ts';
-import type { Gate } from './serve.ts';
 import { transact } from './transaction.ts';
 import type { WireObject } from './wire-object.ts';
 
 /** Stripe's wire protocol over the routes, and what Stripe has on other hosts: bank and documents. */
 export function createApp(gate: Gate): Hono<WireEnv> {
-  const app = new Hono<WireEnv>();
+  // As with Stripe, `/v1/customers/` is the list, which an empty id would ask for.
+  const app = new Hono<WireEnv>({ strict: false });
   app.use(async (context, next) => {
     context.set('requestId', `req_${randomText(14)}`);
     await next();
@@ -30,10 +32,12 @@ export function createApp(gate: Gate): Hono<WireEnv> {
   app.notFound((context) => {
     const { method, path } = context.req;
     const message = `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`;
-    return replyFault(context, new StripeFault({ status: 404, message }));
+    return reply(context, faultAnswer(new StripeFault({ status: 404, message })));
   });
   app.onError((error, context) => {
-    return replyFault(context, error instanceof StripeFault ? error : unexpected(error));
+    if (error instanceof NoAnswer) throw error;
+    const fault = error instanceof StripeFault ? error : unexpected(error);
+    return reply(context, faultAnswer(fault));
   });
   return app;
 }

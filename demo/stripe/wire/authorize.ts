@@ -2,11 +2,16 @@ import { StripeFault } from './fault.ts';
 
 export type Access = 'secret' | 'publishable';
 
+export interface AccountKeys {
+  secret: string[];
+  publishable: string[];
+}
+
 /** Bearer or Basic, as Stripe takes them; a browser may also send its key in the form. */
 export function authorize(
   request: { header: string | null; formKey: string | null },
-  keys: { secret: string[]; publishable: string[] },
-): Access {
+  keys: AccountKeys,
+): { apiKey: string; access: Access } {
   const key = readKey(request.header) ?? request.formKey;
   if (key === null || key === '') {
     throw new StripeFault({
@@ -15,8 +20,8 @@ export function authorize(
         "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). See https://stripe.com/docs/api#authentication for details.",
     });
   }
-  if (keys.secret.includes(key)) return 'secret';
-  if (keys.publishable.includes(key)) return 'publishable';
+  if (keys.secret.includes(key)) return { apiKey: key, access: 'secret' };
+  if (keys.publishable.includes(key)) return { apiKey: key, access: 'publishable' };
   throw new StripeFault({
     status: 401,
     message: `Invalid API Key provided: ${key.slice(0, 8)}${'*'.repeat(8)}${key.slice(-4)}`,
@@ -38,5 +43,9 @@ function readKey(header: string | null): string | null {
   if (value === undefined) return null;
   if (scheme?.toLowerCase() === 'bearer') return value;
   if (scheme?.toLowerCase() !== 'basic') return null;
-  return atob(value).split(':')[0] ?? null;
+  try {
+    return atob(value).split(':')[0] ?? null;
+  } catch {
+    return null;
+  }
 }

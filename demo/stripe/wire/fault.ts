@@ -23,6 +23,8 @@ export class StripeFault extends Error {
   readonly type: FaultType;
   readonly details: FaultDetails;
   readonly keep: boolean;
+  /** Beside those that every answer has. */
+  readonly headers: Record<string, string>;
 
   constructor(fault: {
     status: number;
@@ -30,12 +32,14 @@ export class StripeFault extends Error {
     message: string;
     details?: FaultDetails;
     keep?: boolean;
+    headers?: Record<string, string>;
   }) {
     super(fault.message);
     this.status = fault.status;
     this.type = fault.type ?? 'invalid_request_error';
     this.details = fault.details ?? {};
     this.keep = fault.keep ?? false;
+    this.headers = fault.headers ?? {};
   }
 }
 
@@ -67,7 +71,9 @@ export function unexpected(error: unknown): StripeFault {
 export function faultBody(fault: StripeFault): { error: Record<string, unknown> } {
   const { code } = fault.details;
   const docUrl =
-    code === undefined ? {} : { doc_url: `https://docs.stripe.com/error-codes/${code}` };
+    code === undefined
+      ? {}
+      : { doc_url: `https://docs.stripe.com/error-codes/${code.replaceAll('_', '-')}` };
   return {
     error: { ...fault.details, ...docUrl, message: fault.message, type: fault.type },
   };

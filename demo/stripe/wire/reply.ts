@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { API_VERSION } from './api-version.ts';
 import type { WireContext } from './context.ts';
 import { faultBody } from './fault.ts';
 import type { StripeFault } from './fault.ts';
@@ -14,24 +15,28 @@ export const CORS = {
 export interface Answer {
   status: number;
   body: string;
+  /** Beside those that every answer has. */
+  headers?: Record<string, string>;
 }
 
 /** An answer with the headers that all of Stripe's have. */
-export function reply(
-  context: WireContext,
-  answer: Answer,
-  headers: Record<string, string> = {},
-): Response {
-  const version = context.req.header('stripe-version');
-  return context.body(answer.body, answer.status as ContentfulStatusCode, {
+export function reply(context: WireContext, answer: Answer): Response {
+  const { body, status } = answer;
+  return context.body(body, status as ContentfulStatusCode, headersOf(context, answer));
+}
+
+export function headersOf(context: WireContext, answer: Answer): Record<string, string> {
+  return {
     ...CORS,
     'content-type': 'application/json',
     'request-id': context.var.requestId,
-    ...(version === undefined ? {} : { 'stripe-version': version }),
-    ...headers,
-  });
+    'stripe-version': API_VERSION,
+    ...answer.headers,
+  };
 }
 
-export function replyFault(context: WireContext, fault: StripeFault): Response {
-  return reply(context, { status: fault.status, body: JSON.stringify(faultBody(fault)) });
+/** A refusal, in the words of Stripe's error object. */
+export function faultAnswer(fault: StripeFault): Answer {
+  const { status, headers } = fault;
+  return { status, body: JSON.stringify(faultBody(fault)), headers };
 }

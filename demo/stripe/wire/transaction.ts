@@ -1,11 +1,15 @@
 import type { World } from '../core/world.ts';
-import { faultBody, StripeFault } from './fault.ts';
+import { StripeFault } from './fault.ts';
+import { faultAnswer } from './reply.ts';
 import type { Answer } from './reply.ts';
 
 export interface Outcome extends Answer {
   /** Kept for its idempotency key: not where the work had not begun. */
   isKept: boolean;
 }
+
+/** Refusals that come before the work: nothing is kept for the request's idempotency key. */
+const UNTOUCHED = new Set([400, 401, 403, 404, 409, 429]);
 
 /**
  * Does one request's work at one moment. What fails, or only looks (`isDryRun`), leaves the world
@@ -25,8 +29,8 @@ export function transact(
   } catch (error) {
     if (!(error instanceof StripeFault) || !error.keep) world.store.rollBack(mark);
     if (!(error instanceof StripeFault)) throw error;
-    const isKept = error.status !== 400 && error.status !== 404;
-    return { status: error.status, body: JSON.stringify(faultBody(error)), isKept };
+    const isKept = !UNTOUCHED.has(error.status);
+    return { ...faultAnswer(error), isKept };
   } finally {
     world.store.commit();
     world.clock.thaw();

@@ -14,7 +14,11 @@ import { portalSettings } from './portal-settings.ts';
 import { seedDemo, type SeededCustomer } from './seed/seed.ts';
 import { createShop } from './site/shop.ts';
 import { createStripeJs } from './stripe-js/routes.ts';
-import { createStripeSimulator, type StripeSimulator } from './stripe/simulator.ts';
+import {
+  createStripeSimulator,
+  type SimulatorOptions,
+  type StripeSimulator,
+} from './stripe/simulator.ts';
 import { createTimeMachine } from './time-machine.ts';
 
 const WIDGET_FOLDER = new URL('../dist/widget/', import.meta.url);
@@ -24,6 +28,8 @@ export interface DemoOptions {
   port: number;
   /** Where the portal looks for Stripe instead of the simulator: room for a proxy between them. */
   stripeApiBase?: string;
+  /** Hears every call of the simulator's, those of the seed too. */
+  onExchange?: SimulatorOptions['onExchange'];
   /** Laid over the portal's environment. */
   environment?: Environment;
   /** Where the built widget is; by default where a build from the source tree puts it. */
@@ -56,7 +62,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const simulator = createStripeSimulator({ documentsUrl: stripe.url });
+    const simulator = createStripeSimulator({
+      documentsUrl: stripe.url,
+      ...(options.onExchange && { onExchange: options.onExchange }),
+    });
     const { customers, catalogue } = await seedDemo(simulator);
     const portalFile = path.join(folder, 'portal.json');
     await writeFile(portalFile, JSON.stringify(portalSettings(catalogue), null, 2));

@@ -3,6 +3,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { expect } from 'vitest';
 import { startDemo, type Demo } from '../demo/demo.ts';
 import { stripeOn } from '../demo/stripe/sdk.ts';
+import { recordTraffic } from '../demo/stripe/testing/record-traffic.ts';
 import { CHROMIUM_FLAGS, ensureChromium } from '../scripts/chromium.mjs';
 
 export interface Stage {
@@ -37,12 +38,14 @@ export interface OpenPage {
 /**
  * Ports of one's own, and another address for Stripe, let a recording proxy stand between the
  * portal and the simulator: E2E_PORT=43000 E2E_STRIPE_API_BASE=http://127.0.0.1:12199.
+ * E2E_TRAFFIC_FOLDER is where the traffic with the simulator is recorded.
  */
 export async function setStage(): Promise<Stage> {
-  const { E2E_PORT = '0', E2E_STRIPE_API_BASE } = process.env;
+  const { E2E_PORT = '0', E2E_STRIPE_API_BASE, E2E_TRAFFIC_FOLDER } = process.env;
   const demo = await startDemo({
     port: Number(E2E_PORT),
     quiet: true,
+    ...(E2E_TRAFFIC_FOLDER && { onExchange: recordTraffic(E2E_TRAFFIC_FOLDER) }),
     ...(E2E_STRIPE_API_BASE && { stripeApiBase: E2E_STRIPE_API_BASE }),
   });
   const browser = await chromium.launch({

@@ -1,5 +1,6 @@
 import { stepOf } from '../money/currency-step.ts';
-import { multiplyDecimal } from '../money/round.ts';
+import { multiplyDecimal, sumDecimals } from '../money/round.ts';
+import type { DecimalPart } from '../money/round.ts';
 import { refuse } from '../wire/fault.ts';
 import type { Price, PriceAmount, PriceTier } from './price.ts';
 
@@ -48,25 +49,25 @@ function amountIn(price: Price, currency: string): PriceAmount {
 /** Every unit costs what the tier of the whole quantity says. */
 function volumeAmount(tiers: PriceTier[], quantity: number, step: number): number {
   const tier = tiers.find(({ upTo }) => upTo === null || quantity <= upTo);
-  return tier === undefined ? 0 : tierAmount(tier, quantity, step);
+  return tier === undefined ? 0 : sumDecimals(partsOf(tier, quantity), step);
 }
 
-/** Each tier charges the units that fall into it. */
+/** Each tier charges the units that fall into it; the first one charges its flat amount in any case. */
 function graduatedAmount(tiers: PriceTier[], quantity: number, step: number): number {
-  let charged = 0;
-  let sum = 0;
+  const parts: DecimalPart[] = [];
+  let below = 0;
   for (const tier of tiers) {
-    const units = Math.min(quantity, tier.upTo ?? Infinity) - charged;
-    if (units <= 0 && charged > 0) break;
-    sum += tierAmount(tier, Math.max(0, units), step);
-    charged += units;
+    if (parts.length > 0 && quantity <= below) break;
+    const upTo = tier.upTo ?? Infinity;
+    parts.push(...partsOf(tier, Math.min(quantity, upTo) - below));
+    below = upTo;
   }
-  return sum;
+  return sumDecimals(parts, step);
 }
 
-function tierAmount(tier: PriceTier, units: number, step: number): number {
-  return (
-    multiplyDecimal(tier.unitDecimal ?? '0', units, step) +
-    multiplyDecimal(tier.flatDecimal ?? '0', 1, step)
-  );
+function partsOf(tier: PriceTier, units: number): DecimalPart[] {
+  return [
+    { unit: tier.unitDecimal ?? '0', quantity: units },
+    { unit: tier.flatDecimal ?? '0', quantity: 1 },
+  ];
 }

@@ -1,5 +1,5 @@
 import type { DiscountShare } from './line.ts';
-import { percentOf, scaleAmount } from './round.ts';
+import { cutAmount, percentOf } from './round.ts';
 
 /** What a discount takes off, in the currency of the invoice. */
 export interface DiscountRule {
@@ -18,8 +18,8 @@ export interface Discountable {
 }
 
 export interface Sharing {
-  /** How an amount is shared out: in proportion, or (prorations of classic mode) evenly. */
-  spread?: 'proportional' | 'even';
+  /** Does an amount come off each line as a whole, as in prorations of classic mode? */
+  isWhole?: boolean;
   /** The currency's smallest amount. */
   step: number;
 }
@@ -56,40 +56,31 @@ function appliesTo(rule: DiscountRule, line: Discountable | undefined): boolean 
   return line.product !== null && rule.products.includes(line.product);
 }
 
-function sharesOf(rule: DiscountRule, base: number[], { spread, step }: Sharing): number[] {
+function sharesOf(
+  rule: DiscountRule,
+  base: number[],
+  { isWhole = false, step }: Sharing,
+): number[] {
   const { percentOff } = rule;
   if (percentOff !== null) return base.map((amount) => percentOf(amount, percentOff, step));
   const amount = rule.amountOff ?? 0;
-  return spread === 'even' ? spreadEvenly(amount, base, step) : spreadOut(amount, base, step);
+  if (isWhole) return base.map((part) => Math.min(part, amount));
+  return spreadOut(amount, base, step);
 }
 
-/** Splits `amount` in proportion to `base`; the last line takes what rounding leaves. */
+/**
+ * Splits `amount` in proportion to `base`. Shares are cut to whole amounts, and the last line
+ * takes what that leaves: of 5.00 on lines of 10.00 and 20.00 it is 1.66 and 3.34.
+ * @see https://docs.stripe.com/billing/subscriptions/prorations#calculation-logic-for-coupons-applied-to-multiple-subscription-items
+ */
 function spreadOut(amount: number, base: number[], step: number): number[] {
   const whole = base.reduce((sum, part) => sum + part, 0);
   let left = Math.min(amount, whole);
   let baseLeft = whole;
   return base.map((part) => {
-    const share = baseLeft === 0 ? 0 : scaleAmount(left, part, baseLeft, step);
+    const share = baseLeft === 0 ? 0 : cutAmount(left, part, baseLeft, step);
     left -= share;
     baseLeft -= part;
     return share;
   });
-}
-
-/** The same for each; what a small line cannot take, the larger ones do. */
-function spreadEvenly(amount: number, base: number[], step: number): number[] {
-  const shares = base.map(() => 0);
-  const smallestFirst = base
-    .map((part, index) => ({ part, index }))
-    .filter(({ part }) => part > 0)
-    .toSorted((one, other) => one.part - other.part);
-  let left = amount;
-  let takers = smallestFirst.length;
-  for (const { part, index } of smallestFirst) {
-    const share = Math.min(part, scaleAmount(left, 1, takers, step));
-    shares[index] = share;
-    left -= share;
-    takers -= 1;
-  }
-  return shares;
 }

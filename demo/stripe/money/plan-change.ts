@@ -1,7 +1,8 @@
+import { amountFor } from '../catalogue/price-amount.ts';
 import type { LineDraft } from './line.ts';
 import { isSameRecurrence, periodAround, stepFrom } from './period.ts';
 import type { Period } from './period.ts';
-import { billedFor, chargeLine, costsOf, FREE, grossOf, recurrenceOf, withPeriod } from './plan.ts';
+import { billedFor, chargeLine, costsOf, FREE, recurrenceOf, withPeriod } from './plan.ts';
 import type { Plan, PricedItem, Terms } from './plan.ts';
 import { creditLines, prorationLine, shareOf } from './proration.ts';
 
@@ -58,7 +59,9 @@ export function planChange(change: Change): Plan {
       return { ...item, ...period, billed: old?.billed ?? billedFor(after, item, span, FREE) };
     }
     const part = shareOf(cost, period, { at: change.prorationAt, currency: after.currency });
-    prorations.push(prorationLine(after, item, { cost: part, period: span }));
+    if (span.start < span.end) {
+      prorations.push(prorationLine(after, item, { cost: part, period: span }));
+    }
     for (const { discount } of part.off) {
       if (after.rules.get(discount)?.isOnce === true) usedDiscounts.add(discount);
     }
@@ -95,17 +98,19 @@ export function changesInterval(before: Terms, after: Terms): boolean {
 
 /**
  * Flexible subscriptions never re-anchor by themselves; classic ones do with the interval, and
- * between free and paid. The end of a trial always does.
+ * from free to paid. The end of a trial always does.
+ * @see https://docs.stripe.com/billing/subscriptions/change-price#handle-zero-amount-prices-and-quantities
  */
 function mustReanchor({ before, after, now }: Change): boolean {
   const wasTrial = before.trialEnd !== null && before.trialEnd > now;
   if (wasTrial && (after.trialEnd === null || after.trialEnd <= now)) return true;
   if (before.billingMode === 'flexible' || wasTrial) return false;
-  return changesInterval(before, after) || isFree(before) !== isFree(after);
+  return changesInterval(before, after) || (hasFreePrices(before) && !hasFreePrices(after));
 }
 
-function isFree(terms: Terms): boolean {
-  return terms.items.every((item) => grossOf(item, terms.currency) === 0);
+/** A quantity of zero does not make a price free. */
+function hasFreePrices({ items, currency }: Terms): boolean {
+  return items.every((item) => amountFor(item.priceOf, currency, item.quantity || 1) === 0);
 }
 
 function isChanged(old: PricedItem, next: PricedItem): boolean {

@@ -61,7 +61,11 @@ export function grossOf(item: PricedItem, currency: string): number {
   return amountFor(item.priceOf, currency, item.quantity);
 }
 
-/** What each item costs for a whole period after the discounts in force, in the items' order. */
+/**
+ * What each item costs for a whole period after the discounts in force, in the items' order: the
+ * base of prorations. Classic mode takes an amount off each item as a whole.
+ * @see https://docs.stripe.com/billing/subscriptions/prorations#calculation-logic-for-coupons-applied-to-multiple-subscription-items
+ */
 export function costsOf(terms: Terms): Cost[] {
   const pick = (ids: string[]) => ids.flatMap((id) => terms.rules.get(id) ?? []);
   const lines = terms.items.map((item) => ({
@@ -78,8 +82,8 @@ export function costsOf(terms: Terms): Cost[] {
     ...line,
     amount: line.amount - sumOf(own[index] ?? []),
   }));
-  const spread = terms.billingMode === 'classic' ? 'even' : 'proportional';
-  const shared = discountLines(rest, pick(terms.discounts), { spread, step });
+  const isWhole = terms.billingMode === 'classic';
+  const shared = discountLines(rest, pick(terms.discounts), { isWhole, step });
   return lines.map((line, index) => {
     const off = [...(own[index] ?? []), ...(shared[index] ?? [])];
     return { net: line.amount - sumOf(off), off };

@@ -16,9 +16,33 @@ export function scaleAmount(
   return steps * step;
 }
 
-/** A unit price like `"0.5"` (minor units, up to 12 decimals) times a quantity, rounded once. */
+/** The same, but what is less than a `step` is cut off. For amounts above zero. */
+export function cutAmount(
+  amount: number,
+  numerator: number,
+  denominator: number,
+  step = 1,
+): number {
+  if (denominator === 0) return 0;
+  const steps = (BigInt(amount) * BigInt(numerator)) / (BigInt(denominator) * BigInt(step));
+  return Number(steps) * step;
+}
+
+/** A unit price like `"0.5"` (minor units, up to 12 decimals), and how often it is asked. */
+export interface DecimalPart {
+  unit: string;
+  quantity: number;
+}
+
+/** That often that unit price, rounded once. */
 export function multiplyDecimal(unit: string, quantity: number, step = 1): number {
-  return divide(parse(unit) * BigInt(quantity), SCALE * BigInt(step)) * step;
+  return sumDecimals([{ unit, quantity }], step);
+}
+
+/** All parts together, rounded once. */
+export function sumDecimals(parts: DecimalPart[], step = 1): number {
+  const sum = parts.reduce((left, part) => left + parse(part.unit) * BigInt(part.quantity), 0n);
+  return divide(sum, SCALE * BigInt(step)) * step;
 }
 
 /** A share in percent (up to 4 decimals) of an amount. */

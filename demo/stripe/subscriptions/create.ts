@@ -2,6 +2,7 @@ import type { World } from '../core/world.ts';
 import { liveCustomer } from '../customers/customer.ts';
 import { redeem } from '../discounts/redeem.ts';
 import type { InvoiceRequest } from '../invoices/issue.ts';
+import { pendingItems } from '../invoices/invoice-item.ts';
 import { addPending } from '../invoices/pending.ts';
 import { grossOf } from '../money/plan.ts';
 import type { Plan } from '../money/plan.ts';
@@ -24,11 +25,19 @@ import { applyPlan, inForce, pricedItem, termsOf } from './terms.ts';
 /** What a create needs to know; a preview of a new subscription sends a part of it. */
 export type NewSubscription = Partial<CreateParams> & Pick<CreateParams, 'customer' | 'items'>;
 
-/** Starts a subscription and asks for its first money. */
+/**
+ * Starts a subscription and asks for its first money. Where there is nothing to ask for (the time
+ * until the anchor is free), there is no invoice either.
+ */
 export function createSubscription(world: World, params: NewSubscription): Subscription {
   const request = startSubscription(world, params);
-  const invoice = issueFor(world, request);
   const id = request.subscription;
+  if (request.lines.length === 0 && pendingItems(world, request).length === 0) {
+    world.store.subscriptions.update(id, { status: 'active' });
+    askForMethod(world, id, 0);
+    return world.store.subscriptions.get(id);
+  }
+  const invoice = issueFor(world, request);
   const isTrial = (world.store.subscriptions.get(id).trialEnd ?? 0) > world.clock.now();
   const isPaid = collectNow(world, invoice, {
     behavior: behaviorOf(params),

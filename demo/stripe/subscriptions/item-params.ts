@@ -4,12 +4,12 @@ import { createInlinePrice, inlineRecurring } from '../catalogue/inline-price.ts
 import { shortId } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { redeem } from '../discounts/redeem.ts';
-import { isSameRecurrence } from '../money/period.ts';
 import { recurrenceOf } from '../money/plan.ts';
 import { clearableMetadata, count, mergeMetadata } from '../wire/common-params.ts';
 import { noSuch, refuse } from '../wire/fault.ts';
 import { clearable, flag, later, listOf, shape, text } from '../wire/params.ts';
 import type { Read } from '../wire/params.ts';
+import { checkIntervals } from './check-intervals.ts';
 import type { SubscriptionItem } from './subscription-item.ts';
 
 export const discountParams = clearable(
@@ -207,16 +207,6 @@ function checkTogether(world: World, items: SubscriptionItem[], scope: ItemScope
   if (twin !== undefined) {
     throw refuse(`Cannot add multiple subscription items with the same price: ${twin}`, at);
   }
-  if (scope.billingMode === 'classic') checkOneInterval(world, prices, at);
-}
-
-/** Mixed intervals are for flexible subscriptions. */
-function checkOneInterval(world: World, prices: string[], at: string): void {
   const recurrences = prices.map((id) => recurrenceOf(world.store.prices.get(id)));
-  const [first] = recurrences;
-  if (first === undefined || recurrences.every((other) => isSameRecurrence(first, other))) return;
-  throw refuse(
-    'Currency and interval fields must match across all plans on this subscription.',
-    at,
-  );
+  checkIntervals(recurrences, { billingMode: scope.billingMode, at });
 }

@@ -109,6 +109,22 @@ proveExamples('A price with parts of a cent', [
     bill: { lines: [2], total: 2, due: 0, balance: 2 },
   },
   {
+    title: 'is rounded once for all tiers of the line',
+    source: DECIMAL,
+    paper: '1 × 100.5 + 1 × 100.5 = 201 cents, not 101 + 101',
+    opensAt: '2026-04-01',
+    play: async (till) => {
+      const unit_amount_decimal = Stripe.Decimal.from('100.5');
+      const tiers = [
+        { up_to: 1, unit_amount_decimal },
+        { up_to: 'inf' as const, unit_amount_decimal },
+      ];
+      const price = await till.price({ billing_scheme: 'tiered', tiers_mode: 'graduated', tiers });
+      return till.subscribe([{ price, quantity: 2 }]);
+    },
+    bill: { lines: [201], total: 201, due: 201 },
+  },
+  {
     title: 'is rounded line by line before the sum',
     source: DECIMAL,
     paper: '105.5 = 106 and 105.4 = 105 cents: 211, though the sum is 210.9',

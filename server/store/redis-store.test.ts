@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startRedis } from '../../scripts/redis.mjs';
+import { createRedisStore, type RedisStore } from './redis-store.ts';
+import { StoreUnavailable } from './store.ts';
+import { storeSuite } from './suite.ts';
+
+const closing: (() => Promise<void>)[] = [];
+const open = async () => {
+  const redis = await startRedis();
+  const store = await createRedisStore(redis.url, () => {});
+  closing.push(() => store.stop(), redis.stop);
+  return { redis, store };
+};
+
+storeSuite('redis', async () => {
+  const { redis, store } = await open();
+  const stop = async () => {
+    await store.stop();
+    await redis.stop();
+  };
+  return { store: { ...store, stop }, wait: (ms) => sleep(ms) };
+});
+
+describe('the Redis store, when Redis is in trouble', () => {
+  afterEach(async () => {
+    for (const close of closing.splice(0)) await close();
+  });
+
+  it('says so at once where Redis is down, and comes back by itself', async () => {
+    const { redis, store } = await open();
+    await redis.stop();
+    await expect.poll(() => failure(store)).toBe(true);
+    await expect(store.add('key', 'value', 1_000)).rejects.toBeInstanceOf(StoreUnavailable);
+    const again = await startRedis(redis.port);
+    closing.push(again.stop);
+    await expect.poll(() => failure(store), { timeout: 5_000 }).toBe(false);
+  });
+
+  it('says so in time where Redis hangs', async () => {
+    const { redis, store } = await open();
+    redis.process.kill('SIGSTOP');
+    await expect(store.get('key')).rejects.toBeInstanceOf(StoreUnavailable);
+    redis.process.kill('SIGCONT');
+    await expect.poll(() => failure(store), { timeout: 5_000 }).toBe(false);
+  });
+
+  it('says so where Redis takes no writes', async () => {
+    const { store } = await open();
+    await store.client.config('SET', 'min-replicas-to-write', '1');
+    await expect(store.check()).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(store.set('key', 'value', 1_000)).rejects.toBeInstanceOf(StoreUnavailable);
+  });
+
+  it('starts without Redis, and tells its listeners of the gap once it is there', async () => {
+    const { redis, store: other } = await open();
+    await other.stop();
+    await redis.stop();
+    const store = await createRedisStore(redis.url, () => {});
+    closing.push(() => store.stop());
+    const heard: string[] = [];
+    let gaps = 0;
+    await store.subscribe('news', {
+      hear: (message) => void heard.push(message),
+      missed: () => void (gaps += 1),
+    });
+    const again = await startRedis(redis.port);
+    closing.push(again.stop);
+    await expect.poll(() => gaps, { timeout: 5_000 }).toBe(1);
+    await expect
+      .poll(async () => (await store.publish('news', 'hello').catch(() => {}), heard.length), {
+        timeout: 5_000,
+      })
+      .toBeGreaterThan(0);
+  });
+});
+
+async function failure(store: RedisStore): Promise<boolean> {
+  return store.check().then(
+    () => false,
+    () => true,
+  );
+}

@@ -1,0 +1,33 @@
+/**
+ * A small, expiring memory that all instances of one server share. Nothing in it is the only copy
+ * of anything: Stripe is the database. Two drivers, one test suite over both (store.suite.ts).
+ */
+export interface Store {
+  /** Null where nothing is, or what was there has expired. */
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string, lifetimeMs: number): Promise<void>;
+  /** Sets it only where nothing is, and says whether it did: of many at once, one does. */
+  add(key: string, value: string, lifetimeMs: number): Promise<boolean>;
+  /** Takes it away only while it still is `value`, and says whether it did. */
+  remove(key: string, value: string): Promise<boolean>;
+  /** Says something to every instance, this one included. */
+  publish(channel: string, message: string): Promise<void>;
+  subscribe(channel: string, listener: Listener): Promise<void>;
+  /** Rejects unless the store answers, and can be written to. */
+  check(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Listener {
+  hear: (message: string) => void;
+  /** The line was down: something may have been said that was not heard. */
+  missed: () => void;
+}
+
+/** The store does not answer in time, or refuses. What to do then is each caller's own decision. */
+export class StoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('The store is not available.', { cause });
+    this.name = 'StoreUnavailable';
+  }
+}

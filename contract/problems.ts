@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   'stripe-unavailable': { status: 503, title: 'The payment provider cannot be reached' },
+  'not-applied': { status: 503, title: 'This was not done' },
   'outcome-unknown': { status: 503, title: 'It is not known yet whether this was done' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

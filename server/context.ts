@@ -3,7 +3,9 @@ import type { HashVerifier } from './auth/signature.ts';
 import type { TokenSigner } from './auth/token.ts';
 import type { Log } from './log.ts';
 import type { Portal, PortalOptions } from './options.ts';
-import type { Serializer } from './serialize.ts';
+import type { Intents } from './intents.ts';
+import type { Locks } from './lock.ts';
+import type { Store } from './store/store.ts';
 import type { StripeAccount } from './stripe/account.ts';
 
 /** All that a running server has: made once, given to every route. */
@@ -12,7 +14,9 @@ export interface ServerContext {
   account: StripeAccount;
   portals: Map<string, PortalContext>;
   /** Changes of one customer come one after the other. */
-  changes: Serializer;
+  changes: Locks;
+  intents: Intents;
+  store: Store;
   now: Clock;
   log: Log;
 }

@@ -14,11 +14,13 @@ import {
 } from '../contract/api.ts';
 import { authenticate, type Authenticated } from './auth/authenticate.ts';
 import type { Billing, BillingChange } from './billing/context.ts';
-import { intentKeys } from './billing/intent.ts';
+import { intentKeys, type Keys } from './billing/intent.ts';
 import { readBody, validate } from './body.ts';
 import type { ServerContext } from './context.ts';
+import { carryOut, READ_ONLY, readInTime, refuseToChange } from './carry-out.ts';
 import { checkOrigin, preflightResponse, readableBy } from './origin.ts';
 import { asProblemError, problemResponse, ProblemError } from './problem.ts';
+import type { Permit } from './stripe/gateway/bound.ts';
 import { stripeFacts } from './stripe/errors.ts';
 
 /** What a handler is given: everything is checked, nothing is raw. */
@@ -51,27 +53,44 @@ export function endpoint<E extends Endpoint>(
 ): void {
   route(app, server, name, async (context) => {
     const caller = await authenticate(server, context.req.header('authorization'));
-    const keys = options.changes ? intentOf(context, caller) : NO_KEYS;
     const call = {
       caller,
-      billing: { ...bindReading(server, caller), ...keys },
       id: context.req.param('id') ?? '',
       body: await bodyOf(context, options),
       query: queryOf(context, options),
     };
-    const work = (): Promise<Result<E>> => options.handle(call);
-    const result = await (options.changes ? server.changes.run(caller.customerId, work) : work());
+    const handle = (permit: Permit, keys: Keys): Promise<Result<E>> =>
+      options.handle({ ...call, billing: { ...bind(server, caller, permit), ...keys } });
+    if (!options.changes) return json(await readInTime(() => handle(READ_ONLY, NO_KEYS)), 200);
+    const { customerId } = caller;
+    const intent = { customerId, intentId: readIntent(context), call: callOf(context) };
+    await server.intents.claim({
+      ...intent,
+      request: `${intent.call} ${JSON.stringify(call.body)}`,
+    });
+    const keys = intentKeys(intent);
+    const result = await server.changes.run(customerId, () =>
+      carryOut((permit) => handle(permit, keys)),
+    );
     return json(result, 200);
   });
 }
 
-/** Billing bound to one customer, without a key: nothing can be changed with it. */
+/** Billing bound to one customer, with which nothing can be changed. */
 export function bindReading(
+  server: ServerContext,
+  caller: Pick<Authenticated, 'customerId' | 'portal'>,
+): Billing {
+  return bind(server, caller, READ_ONLY);
+}
+
+function bind(
   { account, options, now }: ServerContext,
   { customerId, portal }: Pick<Authenticated, 'customerId' | 'portal'>,
+  permit: Permit,
 ): Billing {
   return {
-    gateway: account.forCustomer(customerId),
+    gateway: account.forCustomer(customerId, permit),
     catalogue: account.catalogue,
     settings: portal.settings,
     previews: portal.previews,
@@ -93,7 +112,7 @@ export function publicEndpoint<E extends Endpoint>(
 ): void {
   route(app, server, name, async (context) => {
     const body = await readBody(context.req.raw, options.body);
-    return json(await options.handle(server, body), options.status);
+    return json(await readInTime(() => options.handle(server, body)), options.status);
   });
 }
 
@@ -148,19 +167,11 @@ function firstLines(error: Error): string {
   return (isStripes ? stack.slice(1) : stack).slice(0, 6).join('\n');
 }
 
-function intentOf(
-  context: Context,
-  { customerId }: Authenticated,
-): Pick<BillingChange, 'key' | 'keyOnce'> {
-  const call = `${context.req.method} ${new URL(context.req.url).pathname}`;
-  return intentKeys({ customerId, call, intentId: readIntent(context) });
+function callOf(context: Context): string {
+  return `${context.req.method} ${new URL(context.req.url).pathname}`;
 }
 
-const NO_KEYS = { key: refuseToChange, keyOnce: refuseToChange };
-
-function refuseToChange(): never {
-  throw new Error('An endpoint that is not declared as a change may not change anything.');
-}
+const NO_KEYS: Keys = { key: refuseToChange, keyOnce: refuseToChange };
 
 function readIntent(context: Context): string {
   const result = v.safeParse(intentId, context.req.header(INTENT_HEADER));

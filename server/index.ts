@@ -5,6 +5,8 @@ import { createHashVerifier } from './auth/signature.ts';
 import { createTokenSigner } from './auth/token.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { PortalContext, ServerContext } from './context.ts';
+import { createIntents } from './intents.ts';
+import { createLocks } from './lock.ts';
 import { noLog, type Log } from './log.ts';
 import type { Portal, PortalOptions } from './options.ts';
 import { ProblemError, asProblemError, problemResponse } from './problem.ts';
@@ -16,7 +18,8 @@ import { scriptRoutes } from './routes/scripts.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
-import { createSerializer } from './serialize.ts';
+import { createMemoryStore } from './store/memory-store.ts';
+import type { Store } from './store/store.ts';
 import { createStripeAccount } from './stripe/account.ts';
 
 export interface PortalServer {
@@ -26,6 +29,8 @@ export interface PortalServer {
 interface PortalParts {
   /** The built widget; without it the server serves only the API. */
   assets?: Assets;
+  /** Shared with the other instances of the same server; left out where this is the only one. */
+  store?: Store;
   now?: Clock;
   log?: Log;
 }
@@ -64,13 +69,18 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
     portal.name,
     createPortalContext(portal, now),
   ]);
+  const log = parts.log ?? noLog;
+  const store = parts.store ?? createMemoryStore();
+  const onTrouble = (): void => log('warn', 'store unavailable');
   return {
     options,
     account,
     portals: new Map(portals),
-    changes: createSerializer(),
+    store,
+    changes: createLocks({ store, onTrouble }),
+    intents: createIntents({ store, now, onTrouble }),
     now,
-    log: parts.log ?? noLog,
+    log,
   };
 }
 

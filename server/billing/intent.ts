@@ -1,6 +1,6 @@
 import type { BillingChange } from './context.ts';
 
-type Keys = Pick<BillingChange, 'key' | 'keyOnce'>;
+export type Keys = Pick<BillingChange, 'key' | 'keyOnce'>;
 
 interface Intent {
   customerId: string;

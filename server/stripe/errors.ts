@@ -72,6 +72,11 @@ export function isStripeCode(error: unknown, code: string): boolean {
   return error instanceof Stripe.errors.StripeError && error.code === code;
 }
 
+/** Whether Stripe's own server said so; not a line that broke, and not a proxy's page. */
+export function isAnswerOfStripe(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeAPIError && error.requestId !== undefined;
+}
+
 function needsAuthentication(error: Stripe.errors.StripeError): boolean {
   return (
     AUTHENTICATION_CODES.has(error.code ?? '') || AUTHENTICATION_CODES.has(error.decline_code ?? '')

@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe';
 import { customerCalls, type CustomerCalls } from './gateway/customer.ts';
+import type { Permit } from './gateway/bound.ts';
 import { invoiceCalls, type InvoiceCalls } from './gateway/invoices.ts';
 import { offerCalls, type OfferCalls } from './gateway/offers.ts';
 import { paymentMethodCalls, type PaymentMethodCalls } from './gateway/payment-methods.ts';
@@ -19,9 +20,13 @@ export interface CustomerGateway {
 }
 
 /** The only door to a customer's objects. Throws on an id that is no customer id. */
-export function forCustomer(stripe: Stripe, customerId: string): CustomerGateway {
+export function forCustomer(
+  stripe: Stripe,
+  customerId: string,
+  { beforeWrite }: Permit,
+): CustomerGateway {
   if (!isId('customer', customerId)) throw new Error('forCustomer needs a customer id.');
-  const bound = { stripe, customerId };
+  const bound = { stripe, customerId, beforeWrite };
   return {
     customerId,
     customer: customerCalls(bound),

@@ -5,9 +5,15 @@ import { fromStripe, isStripeCode, type StripeCall } from '../errors.ts';
 import { idOf, isId, type IdKind } from '../ids.ts';
 
 /** A Stripe client bound to one customer: what every part of the gateway works with. */
-export interface Bound {
+export interface Bound extends Permit {
   stripe: Stripe;
   customerId: string;
+}
+
+/** What a request may still do. Every write asks first. */
+export interface Permit {
+  /** Throws where nothing may be changed, or not any more. */
+  beforeWrite: () => void;
 }
 
 /** What a read finds, or null where Stripe knows no such thing. */
@@ -33,6 +39,12 @@ export async function calling<T>(call: StripeCall, run: () => Promise<T>): Promi
   } catch (error) {
     throw fromStripe(error, call);
   }
+}
+
+/** Runs one call that changes something, if that is allowed. */
+export async function writing<T>({ beforeWrite }: Permit, run: () => Promise<T>): Promise<T> {
+  beforeWrite();
+  return calling('write', run);
 }
 
 /**

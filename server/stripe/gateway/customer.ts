@@ -1,6 +1,6 @@
 import { ProblemError } from '../../problem.ts';
 import type { StripeCustomer } from '../types.ts';
-import { calling, unlessMissing, type Bound } from './bound.ts';
+import { unlessMissing, writing, type Bound } from './bound.ts';
 
 export interface CustomerCalls {
   /** `customer-not-found` for an id that Stripe does not know, and for a deleted customer. */
@@ -11,7 +11,8 @@ export interface CustomerCalls {
   setMetadata(metadata: Record<string, string>, key: string): Promise<void>;
 }
 
-export function customerCalls({ stripe, customerId }: Bound): CustomerCalls {
+export function customerCalls(bound: Bound): CustomerCalls {
+  const { stripe, customerId } = bound;
   return {
     async retrieve() {
       const customer = await unlessMissing(() => stripe.customers.retrieve(customerId));
@@ -21,13 +22,13 @@ export function customerCalls({ stripe, customerId }: Bound): CustomerCalls {
 
     async setDefaultPaymentMethod(paymentMethodId, key) {
       const params = { invoice_settings: { default_payment_method: paymentMethodId } };
-      await calling('write', () =>
+      await writing(bound, () =>
         stripe.customers.update(customerId, params, { idempotencyKey: key }),
       );
     },
 
     async setMetadata(metadata, key) {
-      await calling('write', () =>
+      await writing(bound, () =>
         stripe.customers.update(customerId, { metadata }, { idempotencyKey: key }),
       );
     },

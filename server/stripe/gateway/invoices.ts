@@ -3,7 +3,7 @@ import type { StripeInvoice, StripeSubscription } from '../types.ts';
 import { isStripeCode } from '../errors.ts';
 import { isId } from '../ids.ts';
 import { ProblemError } from '../../problem.ts';
-import { assertOwned, calling, readOwned, type Bound } from './bound.ts';
+import { assertOwned, calling, readOwned, writing, type Bound } from './bound.ts';
 
 export type PreviewParams = Omit<
   Stripe.InvoiceCreatePreviewParams,
@@ -70,12 +70,12 @@ export function invoiceCalls(bound: Bound): InvoiceCalls {
         off_session: false,
         ...(paymentMethodId !== null && { payment_method: paymentMethodId }),
       };
-      return calling('write', () => invoices.pay(id, params, { idempotencyKey: key }));
+      return writing(bound, () => invoices.pay(id, params, { idempotencyKey: key }));
     },
 
     async void(invoice, key) {
       const { id } = assertOwned(bound, invoice);
-      await calling('write', () => invoices.voidInvoice(id, {}, { idempotencyKey: key }));
+      await writing(bound, () => invoices.voidInvoice(id, {}, { idempotencyKey: key }));
     },
 
     previewNext: () => orNone(() => invoices.createPreview({ customer: customerId })),

@@ -1,5 +1,5 @@
 import type { StripePaymentMethod, StripeSetupIntent } from '../types.ts';
-import { assertOwned, calling, readOwned, type Bound } from './bound.ts';
+import { assertOwned, calling, readOwned, writing, type Bound } from './bound.ts';
 
 export interface PaymentMethodCalls {
   list(): Promise<StripePaymentMethod[]>;
@@ -30,11 +30,11 @@ export function paymentMethodCalls(bound: Bound): PaymentMethodCalls {
 
     async detach(paymentMethod, key) {
       const { id } = assertOwned(bound, paymentMethod);
-      await calling('write', () => stripe.paymentMethods.detach(id, {}, { idempotencyKey: key }));
+      await writing(bound, () => stripe.paymentMethods.detach(id, {}, { idempotencyKey: key }));
     },
 
     createSetupIntent: (key) =>
-      calling('write', () =>
+      writing(bound, () =>
         stripe.setupIntents.create(
           {
             customer: customerId,

@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe';
 import type { StripeSchedule, StripeSubscription } from '../types.ts';
-import { assertOwned, calling, type Bound } from './bound.ts';
+import { assertOwned, writing, type Bound } from './bound.ts';
 
 export type SchedulePhase = Stripe.SubscriptionScheduleUpdateParams.Phase;
 
@@ -25,17 +25,17 @@ export function scheduleCalls(bound: Bound): ScheduleCalls {
     async createFrom(subscription, key) {
       const { id } = assertOwned(bound, subscription);
       const params = { from_subscription: id };
-      return calling('write', () => schedules.create(params, { idempotencyKey: key }));
+      return writing(bound, () => schedules.create(params, { idempotencyKey: key }));
     },
 
     async update(schedule, params, key) {
       const { id } = assertOwned(bound, schedule);
-      await calling('write', () => schedules.update(id, params, { idempotencyKey: key }));
+      await writing(bound, () => schedules.update(id, params, { idempotencyKey: key }));
     },
 
     async release(schedule, key) {
       const { id } = assertOwned(bound, schedule);
-      await calling('write', () => schedules.release(id, {}, { idempotencyKey: key }));
+      await writing(bound, () => schedules.release(id, {}, { idempotencyKey: key }));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe';
-import { assertOwned, calling, readOwned, type Bound } from './bound.ts';
+import { assertOwned, calling, readOwned, writing, type Bound } from './bound.ts';
 import type { StripeSubscription } from '../types.ts';
 
 export type SubscriptionUpdate = Omit<Stripe.SubscriptionUpdateParams, 'expand'>;
@@ -49,13 +49,13 @@ export function subscriptionCalls(bound: Bound): SubscriptionCalls {
 
     async update(subscription, params, key) {
       const { id } = assertOwned(bound, subscription);
-      return calling('write', () =>
+      return writing(bound, () =>
         subscriptions.update(id, { ...params, expand: EXPAND }, { idempotencyKey: key }),
       );
     },
 
     async create(params, key) {
-      return calling('write', () =>
+      return writing(bound, () =>
         subscriptions.create(
           { ...params, customer: customerId, expand: EXPAND },
           { idempotencyKey: key },
@@ -65,7 +65,7 @@ export function subscriptionCalls(bound: Bound): SubscriptionCalls {
 
     async cancelNow(subscription) {
       const { id } = assertOwned(bound, subscription);
-      return calling('write', () => subscriptions.cancel(id));
+      return writing(bound, () => subscriptions.cancel(id));
     },
   };
 }

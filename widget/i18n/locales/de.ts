@@ -326,6 +326,8 @@ export const de: Messages = {
     'Das ging etwas zu schnell. Bitte warten Sie eine Minute und versuchen Sie es dann erneut. Es wurde nichts abgebucht.',
   'problem.internal': 'Bei uns ist etwas schiefgegangen.',
   'problem.stripe-unavailable': 'Der Zahlungsdienst ist gerade nicht erreichbar.',
+  'problem.not-applied':
+    'Das wurde nicht ausgeführt, und es wurde nichts abgebucht. Bitte versuchen Sie es erneut.',
   'problem.outcome-unknown':
     'Wir wissen noch nicht, ob es geklappt hat. Sie können es gefahrlos erneut versuchen: Es wird nie doppelt abgebucht.',
 

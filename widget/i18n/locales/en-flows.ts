@@ -196,6 +196,7 @@ export const enFlows = {
     'This quantity is not possible. Please choose another one. Nothing was charged.',
   'problem.promotion-code-invalid':
     'This code cannot be used here. Please check it. Nothing was charged.',
+  'problem.not-applied': 'This was not done, and nothing was charged. Please try again.',
   'problem.outcome-unknown':
     'We do not know yet whether this was done. Trying again is safe: you are never charged twice for it.',
 

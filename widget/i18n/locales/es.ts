@@ -323,6 +323,8 @@ export const es: Messages = {
     'Se han enviado demasiadas solicitudes en poco tiempo. Espere un minuto y vuelva a intentarlo. No se ha cobrado nada.',
   'problem.internal': 'Ha surgido un problema por nuestra parte.',
   'problem.stripe-unavailable': 'En este momento no se puede conectar con el servicio de pago.',
+  'problem.not-applied':
+    'La operación no se ha realizado y no se ha cobrado nada. Inténtelo de nuevo.',
   'problem.outcome-unknown':
     'Aún no sabemos si la operación se ha realizado. Puede reintentarlo sin riesgo: nunca se le cobrará dos veces por lo mismo.',
 

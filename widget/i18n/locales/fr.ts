@@ -333,6 +333,8 @@ export const fr: Messages = {
     'C’était un peu trop rapide. Veuillez patienter une minute, puis réessayer. Aucun montant n’a été prélevé.',
   'problem.internal': 'Un problème est survenu de notre côté.',
   'problem.stripe-unavailable': 'Le service de paiement est actuellement injoignable.',
+  'problem.not-applied':
+    'L’opération n’a pas été effectuée. Aucun montant n’a été prélevé. Veuillez réessayer.',
   'problem.outcome-unknown':
     'Nous ne savons pas encore si l’opération a été effectuée. Vous pouvez réessayer sans risque\u00a0: vous ne paierez jamais deux fois la même opération.',
 

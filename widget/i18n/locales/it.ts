@@ -339,6 +339,8 @@ export const it: Messages = {
     'Le richieste sono arrivate un po’ troppo in fretta. Attendere un minuto, poi riprovare. Nessun importo è stato addebitato.',
   'problem.internal': 'Qualcosa non ha funzionato da parte nostra.',
   'problem.stripe-unavailable': 'Il servizio di pagamento non è raggiungibile al momento.',
+  'problem.not-applied':
+    'L’operazione non è stata eseguita. Nessun importo è stato addebitato. Riprovare.',
   'problem.outcome-unknown':
     'Non sappiamo ancora se l’operazione è stata eseguita. È possibile riprovare in tutta sicurezza: questa operazione non viene mai addebitata due volte.',
 

@@ -327,6 +327,7 @@ export const nl: Messages = {
     'Dat ging iets te snel. Wacht een minuut en probeer het dan opnieuw. Er is niets afgeschreven.',
   'problem.internal': 'Er is bij ons iets misgegaan.',
   'problem.stripe-unavailable': 'De betaaldienst is op dit moment niet bereikbaar.',
+  'problem.not-applied': 'Dit is niet uitgevoerd en er is niets afgeschreven. Probeer het opnieuw.',
   'problem.outcome-unknown':
     'We weten nog niet of dit is gelukt. Je kunt het veilig opnieuw proberen: er wordt nooit twee keer voor afgeschreven.',
 

@@ -346,6 +346,7 @@ export const pl: Messages = {
     'To było trochę za szybko. Poczekaj minutę i spróbuj ponownie. Nie pobrano żadnej opłaty.',
   'problem.internal': 'Coś poszło nie tak po naszej stronie.',
   'problem.stripe-unavailable': 'Nie można teraz połączyć się z usługą płatności.',
+  'problem.not-applied': 'To nie zostało wykonane. Nie pobrano żadnej opłaty. Spróbuj ponownie.',
   'problem.outcome-unknown':
     'Nie wiemy jeszcze, czy to zostało wykonane. Możesz bezpiecznie spróbować ponownie: ta sama opłata nigdy nie zostanie pobrana dwa razy.',
 

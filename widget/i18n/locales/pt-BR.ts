@@ -318,6 +318,7 @@ export const ptBR: Messages = {
     'Foi um pouco rápido demais. Aguarde um minuto e tente novamente. Nada foi cobrado.',
   'problem.internal': 'Algo deu errado do nosso lado.',
   'problem.stripe-unavailable': 'O serviço de pagamento não está acessível no momento.',
+  'problem.not-applied': 'Isto não foi feito. Nada foi cobrado. Tente novamente.',
   'problem.outcome-unknown':
     'Ainda não sabemos se isto foi feito. Você pode tentar novamente com segurança: esta operação nunca é cobrada duas vezes.',
 

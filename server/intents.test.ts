@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createIntents } from './intents.ts';
+import { createMemoryStore } from './store/memory-store.ts';
+import { StoreUnavailable, type Store } from './store/store.ts';
+
+const INTENT = {
+  customerId: 'cus_1',
+  intentId: '0ba9a1f0-6a3e-4f3f-9a86-7b9a4f7f3c11',
+  request: 'POST /v1/subscriptions/sub_1/cancel {}',
+};
+
+function open(store: Store = createMemoryStore(() => 0)) {
+  let time = 1_000_000;
+  const troubles: unknown[] = [];
+  const onTrouble = (error: StoreUnavailable): void => void troubles.push(error);
+  const intents = createIntents({ store, now: () => time, onTrouble });
+  return { intents, troubles, pass: (seconds: number) => void (time += seconds) };
+}
+
+describe('an intent', () => {
+  it('may be sent again for the same thing, in whatever case its id is written', async () => {
+    const { intents } = open();
+    await intents.claim(INTENT);
+    await intents.claim(INTENT);
+    await intents.claim({ ...INTENT, intentId: INTENT.intentId.toUpperCase() });
+  });
+
+  it('is refused for another thing', async () => {
+    const { intents } = open();
+    await intents.claim(INTENT);
+    const other = { ...INTENT, request: 'POST /v1/subscriptions/sub_2/cancel {}' };
+    await expect(intents.claim(other)).rejects.toMatchObject({ code: 'intent-changed' });
+  });
+
+  it('is each customer’s own', async () => {
+    const { intents } = open();
+    await intents.claim(INTENT);
+    await intents.claim({ ...INTENT, customerId: 'cus_2', request: 'something else' });
+  });
+
+  it('ends before Stripe forgets its keys', async () => {
+    const { intents, pass } = open();
+    await intents.claim(INTENT);
+    pass(20 * 3600);
+    await intents.claim(INTENT);
+    pass(1);
+    await expect(intents.claim(INTENT)).rejects.toMatchObject({ code: 'intent-changed' });
+  });
+
+  it('goes on without a store', async () => {
+    const add = () => Promise.reject(new StoreUnavailable('down'));
+    const { intents, troubles } = open({ ...createMemoryStore(), add });
+    await intents.claim(INTENT);
+    expect(troubles).toHaveLength(1);
+  });
+});

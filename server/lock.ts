@@ -1,0 +1,96 @@
+import { ProblemError } from './problem.ts';
+import { StoreUnavailable, type Store } from './store/store.ts';
+
+/** Runs what belongs to one key one after the other; different keys do not wait for each other. */
+export interface Locks {
+  /** @throws `intent-in-progress` where the one before does not end in time; nothing was begun then. */
+  run<T>(key: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Longer than any change may take (carry-out.ts), so that it does not expire under one. */
+const LIFETIME_MS = 20_000;
+export const WAIT_MS = 2_500;
+const LOOK_EVERY_MS = 50;
+
+interface LockOptions {
+  store: Store;
+  /** Hears that the store could not be asked. */
+  onTrouble: (error: StoreUnavailable) => void;
+  waitMs?: number;
+}
+
+/**
+ * Within this process by a queue, across instances by the store. Where the store does not answer,
+ * work goes on: Stripe's idempotency keys still stand between two instances and a thing done twice.
+ */
+export function createLocks({ store, onTrouble, waitMs = WAIT_MS }: LockOptions): Locks {
+  const queues = new Map<string, Promise<unknown>>();
+
+  return {
+    async run(key, work) {
+      const endsAt = performance.now() + waitMs;
+      const before = queues.get(key);
+      const mine = inTurn(before, endsAt, () => held(key, endsAt, work));
+      // One that gave up waiting is over before the one that it waited for.
+      const last = Promise.allSettled([before, mine]);
+      queues.set(key, last);
+      try {
+        return await mine;
+      } finally {
+        void last.then(() => queues.get(key) === last && queues.delete(key));
+      }
+    },
+  };
+
+  async function held<T>(key: string, endsAt: number, work: () => Promise<T>): Promise<T> {
+    const name = `lock:${key}`;
+    const token = crypto.randomUUID();
+    const isOurs = await acquire(name, token, endsAt);
+    try {
+      return await work();
+    } finally {
+      if (isOurs) await release(name, token);
+    }
+  }
+
+  /** False where there is nobody to ask. */
+  async function acquire(name: string, token: string, endsAt: number): Promise<boolean> {
+    try {
+      while (!(await store.add(name, token, LIFETIME_MS))) {
+        if (performance.now() >= endsAt) tooLate();
+        await sleep(LOOK_EVERY_MS);
+      }
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      onTrouble(error);
+      return false;
+    }
+  }
+
+  async function release(name: string, token: string): Promise<void> {
+    try {
+      await store.remove(name, token);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      onTrouble(error);
+    }
+  }
+}
+
+async function inTurn<T>(
+  before: Promise<unknown> | undefined,
+  endsAt: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (before) await Promise.race([before, sleep(endsAt - performance.now()).then(tooLate)]);
+  return work();
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function tooLate(): never {
+  throw new ProblemError('intent-in-progress');
+}

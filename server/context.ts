@@ -1,3 +1,5 @@
+import type { Authenticate } from './auth/authenticate.ts';
+import type { CustomerCache } from './cache/customer-cache.ts';
 import type { Clock } from './clock.ts';
 import type { HashVerifier } from './auth/signature.ts';
 import type { TokenSigner } from './auth/token.ts';
@@ -14,6 +16,8 @@ export interface ServerContext {
   account: StripeAccount;
   portals: Map<string, PortalContext>;
   /** Changes of one customer come one after the other. */
+  authenticate: Authenticate;
+  cache: CustomerCache;
   changes: Locks;
   intents: Intents;
   store: Store;

@@ -12,12 +12,13 @@ import {
   type Query,
   type Result,
 } from '../contract/api.ts';
-import { authenticate, type Authenticated } from './auth/authenticate.ts';
+import type { Authenticated } from './auth/authenticate.ts';
 import type { Billing, BillingChange } from './billing/context.ts';
 import { intentKeys, type Keys } from './billing/intent.ts';
 import { readBody, validate } from './body.ts';
 import type { ServerContext } from './context.ts';
 import { carryOut, READ_ONLY, readInTime, refuseToChange } from './carry-out.ts';
+import { toJson, type Json } from './json.ts';
 import { checkOrigin, preflightResponse, readableBy } from './origin.ts';
 import { asProblemError, problemResponse, ProblemError } from './problem.ts';
 import type { Permit } from './stripe/gateway/bound.ts';
@@ -39,7 +40,7 @@ export interface EndpointOptions<E extends Endpoint> {
   query?: v.GenericSchema<unknown, Query<E>>;
   /** Needs an `Idempotency-Key`: one UUID per intent. */
   changes?: boolean;
-  handle: (call: Call<E>) => Promise<Result<E>>;
+  handle: (call: Call<E>) => Promise<Result<E> | Json<Result<E>>>;
 }
 
 const intentId = v.pipe(v.string(), v.uuid());
@@ -52,14 +53,14 @@ export function endpoint<E extends Endpoint>(
   options: EndpointOptions<E>,
 ): void {
   route(app, server, name, async (context) => {
-    const caller = await authenticate(server, context.req.header('authorization'));
+    const caller = await server.authenticate(context.req.header('authorization'));
     const call = {
       caller,
       id: context.req.param('id') ?? '',
       body: await bodyOf(context, options),
       query: queryOf(context, options),
     };
-    const handle = (permit: Permit, keys: Keys): Promise<Result<E>> =>
+    const handle = (permit: Permit, keys: Keys): ReturnType<typeof options.handle> =>
       options.handle({ ...call, billing: { ...bind(server, caller, permit), ...keys } });
     if (!options.changes) return json(await readInTime(() => handle(READ_ONLY, NO_KEYS)), 200);
     const { customerId } = caller;
@@ -69,10 +70,15 @@ export function endpoint<E extends Endpoint>(
       request: `${intent.call} ${JSON.stringify(call.body)}`,
     });
     const keys = intentKeys(intent);
-    const result = await server.changes.run(customerId, () =>
-      carryOut((permit) => handle(permit, keys)),
-    );
-    return json(result, 200);
+    try {
+      const result = await server.changes.run(customerId, () =>
+        carryOut((permit) => handle(permit, keys)),
+      );
+      return json(result, 200);
+    } finally {
+      // However it ended: what was read before may no longer be so.
+      await server.cache.forget(customerId);
+    }
   });
 }
 
@@ -107,7 +113,7 @@ export function publicEndpoint<E extends Endpoint>(
   options: {
     body: v.GenericSchema<unknown, Body<E>>;
     status: 200 | 201;
-    handle: (server: ServerContext, body: Body<E>) => Promise<Result<E>>;
+    handle: (server: ServerContext, body: Body<E>) => Promise<Result<E> | Json<Result<E>>>;
   },
 ): void {
   route(app, server, name, async (context) => {
@@ -197,8 +203,8 @@ function queryOf<E extends Endpoint>(context: Context, { query }: EndpointOption
   return query ? validate(context.req.query(), query) : (undefined as Query<E>);
 }
 
-function json(result: unknown, status: 200 | 201): Response {
-  return new Response(JSON.stringify(result), {
+function json<T>(result: T | Json<T>, status: 200 | 201): Response {
+  return new Response(toJson(result), {
     status,
     headers: { 'content-type': 'application/json' },
   });

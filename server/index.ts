@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Assets } from './assets.ts';
+import { createAuthenticate } from './auth/authenticate.ts';
 import { createHashVerifier } from './auth/signature.ts';
 import { createTokenSigner } from './auth/token.ts';
+import { createKept } from './cache/kept.ts';
+import { createCustomerCache } from './cache/customer-cache.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { PortalContext, ServerContext } from './context.ts';
 import { createIntents } from './intents.ts';
@@ -25,6 +28,9 @@ import { createStripeAccount } from './stripe/account.ts';
 export interface PortalServer {
   fetch(request: Request): Promise<Response>;
 }
+
+/** Of sessions that were shown lately: some 16,000. */
+const MAX_SESSION_BYTES = 16 * 1024 * 1024;
 
 interface PortalParts {
   /** The built widget; without it the server serves only the API. */
@@ -65,18 +71,33 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
     { secretKey: stripeSecretKey, ...(stripeApiBase !== null && { apiBase: stripeApiBase }) },
     now,
   );
-  const portals = [...options.portals.values()].map((portal): [string, PortalContext] => [
-    portal.name,
-    createPortalContext(portal, now),
-  ]);
+  const portals = new Map(
+    [...options.portals.values()].map((portal): [string, PortalContext] => [
+      portal.name,
+      createPortalContext(portal, now),
+    ]),
+  );
   const log = parts.log ?? noLog;
   const store = parts.store ?? createMemoryStore();
   const onTrouble = (): void => log('warn', 'store unavailable');
   return {
     options,
     account,
-    portals: new Map(portals),
+    portals,
+    authenticate: createAuthenticate({
+      portals,
+      known: createKept({ maxBytes: MAX_SESSION_BYTES, now }),
+      now,
+    }),
     store,
+    cache: createCustomerCache({
+      store,
+      now,
+      portals: [...options.portals.keys()],
+      lifetimeS: options.cacheSeconds,
+      onForgetAll: () => account.catalogue.invalidate(),
+      onTrouble,
+    }),
     changes: createLocks({ store, onTrouble }),
     intents: createIntents({ store, now, onTrouble }),
     now,

@@ -11,6 +11,8 @@ export interface PortalOptions {
   stripeWebhookSecret: string | null;
   /** Where a simulator listens; null is Stripe itself. */
   stripeApiBase: string | null;
+  /** How long what was read of a customer may be shown again, unless news comes first. */
+  cacheSeconds: number;
   /** Null, with a test key only: any origin may embed. */
   allowedOrigins: string[] | null;
   portals: Map<string, Portal>;
@@ -48,6 +50,7 @@ export function readOptions(environment: Environment): PortalOptions {
     stripePublishableKey: read(() => readPublishableKey(environment, key.mode), ''),
     stripeWebhookSecret: read(() => readWebhookSecret(environment), null),
     stripeApiBase: read(() => readApiBase(environment, key.mode), null),
+    cacheSeconds: read(() => readCacheSeconds(environment), 0),
     allowedOrigins: read(() => readOrigins(environment, key.mode), null),
     portals,
     port: read(() => readPort(environment), DEFAULT_PORT),
@@ -108,6 +111,14 @@ function readOrigins(environment: Environment, mode: Mode): string[] | null {
     }
   }
   return origins;
+}
+
+/** With a webhook Stripe says when something changes; without one, nobody does. */
+function readCacheSeconds(environment: Environment): number {
+  const byDefault = environment['STRIPE_WEBHOOK_SECRET'] === undefined ? '10' : '180';
+  const value = environment['PORTICO_CACHE_SECONDS'] ?? byDefault;
+  if (/^\d{1,4}$/.test(value)) return Number(value);
+  throw new SetupError('PORTICO_CACHE_SECONDS must be a number of seconds from 0 to 9999.');
 }
 
 function readPort(environment: Environment): number {

@@ -22,16 +22,15 @@ export async function issueSession(
   return { token: await tokens.sign(payload, expiresAt), expiresAt };
 }
 
-/** The session of an `Authorization: Bearer` header, or null. */
+/** The session of a token, and until when the token is good; or null. */
 export async function readSession(
   tokens: TokenSigner,
-  authorization: string | undefined,
+  token: string,
   now: number,
-): Promise<Session | null> {
-  const token = /^Bearer ([\w.-]{1,2048})$/.exec(authorization ?? '')?.[1];
-  const payload = token ? await tokens.read(token) : null;
+): Promise<(Session & { expiresAt: number }) | null> {
+  const payload = await tokens.read(token);
   const startedAt = payload?.['auth_time'];
   if (!payload || typeof startedAt !== 'number') return null;
-  if (now >= startedAt + SESSION_ABSOLUTE_LIFETIME_S) return null;
-  return { customerId: payload.sub, startedAt };
+  const expiresAt = Math.min(payload.exp ?? 0, startedAt + SESSION_ABSOLUTE_LIFETIME_S);
+  return now < expiresAt ? { customerId: payload.sub, startedAt, expiresAt } : null;
 }

@@ -42,7 +42,9 @@ export async function signIn(server: ServerContext, request: SessionRequest): Pr
   const customerId =
     identity.type === 'customer'
       ? identity.id
-      : await server.account.findCustomerByEmail(identity.id);
+      : await server.cache.customerId(identity.id, () =>
+          server.account.findCustomerByEmail(identity.id),
+        );
   return { portal, customerId };
 }
 

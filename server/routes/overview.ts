@@ -1,14 +1,30 @@
 import type { Hono } from 'hono';
+import type { Overview } from '../../contract/billing.ts';
+import type { Billing } from '../billing/context.ts';
 import { getOverview } from '../billing/overview.ts';
 import { listPlans } from '../billing/plans.ts';
 import type { ServerContext } from '../context.ts';
 import { endpoint } from '../endpoint.ts';
+import { Json } from '../json.ts';
 import { subscriptionQuery } from '../schemas.ts';
+
+/** The overview as it was read lately, unless something has changed since. */
+export async function keptOverview(
+  { cache }: ServerContext,
+  { customerId, portal }: { customerId: string; portal: { name: string } },
+  billing: Billing,
+): Promise<Json<Overview>> {
+  const of = { customerId, portal: portal.name };
+  return new Json(await cache.overview(of, () => getOverview(billing)));
+}
 
 export function overviewRoutes(app: Hono, server: ServerContext): void {
   endpoint(app, server, 'GET /v1/overview', {
     query: subscriptionQuery,
-    handle: ({ billing, query }) => getOverview(billing, query.subscriptionId),
+    async handle({ caller, billing, query }) {
+      if (query.subscriptionId !== undefined) return getOverview(billing, query.subscriptionId);
+      return keptOverview(server, caller, billing);
+    },
   });
   endpoint(app, server, 'GET /v1/plans', {
     query: subscriptionQuery,

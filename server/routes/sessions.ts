@@ -2,10 +2,11 @@ import type { Hono } from 'hono';
 import type { PortalSettings } from '../../contract/portal.ts';
 import { issueSession } from '../auth/session.ts';
 import { signIn } from '../auth/sign-in.ts';
-import { getOverview } from '../billing/overview.ts';
 import type { ServerContext } from '../context.ts';
 import { bindReading, endpoint, publicEndpoint } from '../endpoint.ts';
 import { ProblemError } from '../problem.ts';
+import { Json } from '../json.ts';
+import { keptOverview } from './overview.ts';
 import { sessionRequest } from '../schemas.ts';
 import type { Settings } from '../settings.ts';
 
@@ -19,9 +20,10 @@ export function sessionRoutes(app: Hono, server: ServerContext): void {
       const billing = bindReading(server, { portal, customerId });
       const [session, overview] = await Promise.all([
         issueSession(portal.sessions, { customerId, startedAt: now }, now),
-        getOverview(billing),
+        keptOverview(server, { portal, customerId }, billing),
       ]);
-      return { ...session, portal: publicSettings(portal.settings, server), overview };
+      const rest = { ...session, portal: publicSettings(portal.settings, server) };
+      return new Json(`${JSON.stringify(rest).slice(0, -1)},"overview":${overview.text}}`);
     },
   });
 

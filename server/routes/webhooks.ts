@@ -22,7 +22,7 @@ export function webhookRoutes(app: Hono, server: ServerContext): void {
 }
 
 async function receive(context: Context, server: ServerContext): Promise<void> {
-  const { options, account, log } = server;
+  const { options, account, cache, log } = server;
   const secret = options.stripeWebhookSecret;
   if (secret === null) {
     throw new ProblemError('not-found', { detail: 'Set STRIPE_WEBHOOK_SECRET to take events.' });
@@ -40,6 +40,7 @@ async function receive(context: Context, server: ServerContext): Promise<void> {
     log('warn', 'webhook of the other mode ignored', { eventId: event.id });
     return;
   }
-  if (/^(product|price)\./.test(event.type)) account.catalogue.invalidate();
+  if (event.customerId !== null) await cache.forget(event.customerId);
+  if (/^(product|price|coupon|promotion_code)\./.test(event.type)) await cache.forgetAll();
   log('info', 'webhook', { eventId: event.id, type: event.type });
 }

@@ -59,14 +59,15 @@ describe('the Redis store, when Redis is in trouble', () => {
     const store = await createRedisStore(redis.url, () => {});
     closing.push(() => store.stop());
     const heard: string[] = [];
-    let gaps = 0;
+    const line: boolean[] = [];
     await store.subscribe('news', {
       hear: (message) => void heard.push(message),
-      missed: () => void (gaps += 1),
+      line: (isUp) => void line.push(isUp),
     });
     const again = await startRedis(redis.port);
     closing.push(again.stop);
-    await expect.poll(() => gaps, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => line.at(-1), { timeout: 5_000 }).toBe(true);
+    expect(line[0]).toBe(false);
     await expect
       .poll(async () => (await store.publish('news', 'hello').catch(() => {}), heard.length), {
         timeout: 5_000,

@@ -35,14 +35,18 @@ export async function createRedisStore(
   const client = connection(url, onTrouble);
   const hearing = connection(url, onTrouble);
   const listeners = new Map<string, Listener[]>();
+  const tell = (isUp: boolean): void => {
+    for (const each of listeners.values()) for (const { line } of each) line(isUp);
+  };
   hearing.on('message', (channel: string, message: string) => {
     for (const { hear } of listeners.get(channel) ?? []) hear(message);
   });
   // After a break, and where Redis was not there at first: whoever listens has to be told of the gap.
   hearing.on('ready', () => {
     for (const channel of listeners.keys()) void hearing.subscribe(channel).catch(() => {});
-    for (const each of listeners.values()) for (const { missed } of each) missed();
+    tell(true);
   });
+  hearing.on('close', () => tell(false));
   await Promise.all([client.connect().catch(() => {}), hearing.connect().catch(() => {})]);
   return {
     client,
@@ -63,7 +67,7 @@ export async function createRedisStore(
     async subscribe(channel, listener) {
       const known = listeners.get(PREFIX + channel) ?? [];
       listeners.set(PREFIX + channel, [...known, listener]);
-      await hearing.subscribe(PREFIX + channel).catch(() => {});
+      await hearing.subscribe(PREFIX + channel).catch(() => listener.line(false));
     },
     async check() {
       await asking(() => client.set(`${PREFIX}check`, '1', 'PX', 1_000));

@@ -20,8 +20,8 @@ export interface Store {
 
 export interface Listener {
   hear: (message: string) => void;
-  /** The line was down: something may have been said that was not heard. */
-  missed: () => void;
+  /** The line is down, or up again: in between, something may have been said and not heard. */
+  line: (isUp: boolean) => void;
 }
 
 /** The store does not answer in time, or refuses. What to do then is each caller's own decision. */

@@ -57,9 +57,9 @@ export function storeSuite(
       const [channel, other] = [fresh(), fresh()];
       const heard: string[] = [];
       const hear = (who: string) => (message: string) => void heard.push(`${who} ${message}`);
-      await store.subscribe(channel, { hear: hear('first'), missed: () => {} });
-      await store.subscribe(channel, { hear: hear('second'), missed: () => {} });
-      await store.subscribe(other, { hear: hear('other'), missed: () => {} });
+      await store.subscribe(channel, { hear: hear('first'), line: () => {} });
+      await store.subscribe(channel, { hear: hear('second'), line: () => {} });
+      await store.subscribe(other, { hear: hear('other'), line: () => {} });
       await store.publish(channel, 'news');
       await expect.poll(() => heard.toSorted()).toEqual(['first news', 'second news']);
     });

@@ -65,6 +65,8 @@ export async function setStage(environment: Environment = {}): Promise<Stage> {
     STRIPE_API_BASE: `http://localhost:${stripeServer.port}`,
     PORTICO_SECRET: secret,
     PORTICO_ALLOWED_ORIGINS: ORIGIN,
+    // Tests change things behind the server's back, and look at once.
+    PORTICO_CACHE_SECONDS: '0',
     ...environment,
   });
   const server = createPortal(options, {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { createKept } from '../cache/kept.ts';
+import type { PortalContext } from '../context.ts';
+import { createAuthenticate } from './authenticate.ts';
+import { makeSecret } from './secrets.ts';
+import { issueSession, SESSION_LIFETIME_S } from './session.ts';
+import { createTokenSigner } from './token.ts';
+
+const START = 1_000_000;
+
+function open() {
+  let time = START;
+  const now = (): number => time;
+  const portal = (name: string) => {
+    const secrets = [makeSecret('test')];
+    return {
+      name,
+      sessions: createTokenSigner({ purpose: 'session', portal: name, secrets, now }),
+    };
+  };
+  const [first, second] = [portal('first'), portal('second')];
+  const authenticate = createAuthenticate({
+    portals: new Map([first, second].map((one) => [one.name, one as PortalContext])),
+    known: createKept({ maxBytes: 10_000, now }),
+    now,
+  });
+  const sign = async (of = first): Promise<string> => {
+    const session = { customerId: 'cus_a', startedAt: time };
+    return `Bearer ${(await issueSession(of.sessions, session, time)).token}`;
+  };
+  return { authenticate, sign, first, second, pass: (seconds: number) => void (time += seconds) };
+}
+
+describe('who is calling', () => {
+  it('is whom the token names, at the portal that issued it', async () => {
+    const { authenticate, sign, second } = open();
+    expect(await authenticate(await sign())).toMatchObject({
+      customerId: 'cus_a',
+      startedAt: START,
+    });
+    expect((await authenticate(await sign(second))).portal.name).toBe('second');
+  });
+
+  it('is nobody once the token has ended, even if it was good a second ago', async () => {
+    const { authenticate, sign, pass } = open();
+    const header = await sign();
+    pass(SESSION_LIFETIME_S - 1);
+    expect((await authenticate(header)).customerId).toBe('cus_a');
+    pass(1);
+    await expect(authenticate(header)).rejects.toMatchObject({ code: 'session-expired' });
+  });
+
+  it.each([undefined, '', 'Bearer', 'Basic abc', 'Bearer a b', `Bearer ${'x'.repeat(3000)}`])(
+    'is nobody with %s',
+    async (header) => {
+      const { authenticate } = open();
+      await expect(authenticate(header)).rejects.toMatchObject({ code: 'session-expired' });
+    },
+  );
+
+  it('is nobody again after a bad token was refused', async () => {
+    const { authenticate, sign } = open();
+    const bad = `${await sign()}x`;
+    for (const _ of [1, 2]) {
+      await expect(authenticate(bad)).rejects.toMatchObject({ code: 'session-expired' });
+    }
+  });
+});

@@ -6,6 +6,7 @@ import { customerRoutes } from './customers/customer-routes.ts';
 import { taxIdRoutes } from './customers/tax-id-routes.ts';
 import { couponRoutes } from './discounts/coupon-routes.ts';
 import { promotionCodeRoutes } from './discounts/promotion-code-routes.ts';
+import { eventRoutes } from './events/event-routes.ts';
 import { invoiceItemRoutes } from './invoices/invoice-item-routes.ts';
 import { invoiceRoutes } from './invoices/invoice-routes.ts';
 import { paymentIntentRoutes } from './payments/payment-intent-routes.ts';
@@ -21,6 +22,7 @@ export const ROUTES: Route[] = [
   ...balanceRoutes,
   ...couponRoutes,
   ...customerRoutes,
+  ...eventRoutes,
   ...invoiceItemRoutes,
   ...invoiceRoutes,
   ...paymentIntentRoutes,

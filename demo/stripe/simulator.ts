@@ -4,6 +4,7 @@ import type { NodeBindings } from './faults/connection.ts';
 import { Faults } from './faults/faults.ts';
 import { NoAnswer } from './faults/connection.ts';
 import { Limits } from './limits/limits.ts';
+import { EventRecorder } from './events/recorder.ts';
 import { createApp } from './wire/app.ts';
 import type { Exchange } from './wire/exchange.ts';
 import { IdempotencyKeys } from './wire/idempotency.ts';
@@ -55,6 +56,7 @@ export interface StripeSimulator {
 
 export function createStripeSimulator(options: SimulatorOptions = {}): StripeSimulator {
   const world = createWorld(options.now ?? (() => Date.now() / 1000), options.documentsUrl);
+  const recorder = new EventRecorder(world);
   const replays = new IdempotencyKeys();
   const traffic = new Traffic(options.onExchange);
   const faults = new Faults(world, options.seed ?? 1);
@@ -97,6 +99,8 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
     reset() {
       world.store.clear();
       world.agenda.clear();
+      world.events.clear();
+      recorder.clear();
       world.clock.reset();
       replays.clear();
       traffic.forget();

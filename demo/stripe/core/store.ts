@@ -23,6 +23,12 @@ import type { Change, Row } from './table.ts';
 /** Hears what a request, or a step of time, has done, once it is certain. */
 export type CommitListener = (changes: Change[]) => void;
 
+/** The tables of a store by their names, and what their rows are. */
+export type TableName = {
+  [Key in keyof Store]: Store[Key] extends Table<infer _> ? Key : never;
+}[keyof Store];
+export type EntityOf<Name extends TableName> = ReturnType<Store[Name]['get']>;
+
 interface Entry {
   table: string;
   id: string;
@@ -130,14 +136,22 @@ export class Store {
   }
 
   #changesOf(entries: Entry[]): Change[] {
-    const first = new Map<string, Entry>();
-    for (const entry of entries) {
-      const key = `${entry.table} ${entry.id}`;
-      if (!first.has(key)) first.set(key, entry);
+    const histories = new Map<
+      string,
+      { table: string; id: string; befores: (Row | undefined)[] }
+    >();
+    for (const { table, id, before } of entries) {
+      const key = `${table} ${id}`;
+      const history = histories.get(key);
+      if (history === undefined) histories.set(key, { table, id, befores: [before] });
+      else history.befores.push(before);
     }
     const tables = new Map(this.#tables().map((table) => [table.name, table]));
-    return [...first.values()]
-      .map(({ table, id, before }) => ({ table, id, before, after: tables.get(table)?.find(id) }))
+    return [...histories.values()]
+      .map(({ table, id, befores: [before, ...between] }) => {
+        const after = tables.get(table)?.find(id);
+        return { table, id, before, after, versions: [...between, after] };
+      })
       .filter(({ before, after }) => before !== after);
   }
 }

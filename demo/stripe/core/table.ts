@@ -11,6 +11,8 @@ export interface Change<Entity extends Row = Row> {
   readonly id: string;
   readonly before: Entity | undefined;
   readonly after: Entity | undefined;
+  /** Everything that it was after `before`, in order; the last is `after`. */
+  readonly versions: readonly (Entity | undefined)[];
 }
 
 /** Hears of every change, with the way back: a request that fails is undone as a whole. */

@@ -2,6 +2,7 @@ import { createBank } from '../payments/bank.ts';
 import type { Bank } from '../payments/bank.ts';
 import { Agenda } from './agenda.ts';
 import type { Cause } from './cause.ts';
+import { EventLog } from '../events/event-log.ts';
 import { Clock } from './clock.ts';
 import { DUE_SOURCES } from './due-sources.ts';
 import { Store } from './store.ts';
@@ -11,6 +12,8 @@ export interface World {
   readonly store: Store;
   readonly clock: Clock;
   readonly agenda: Agenda;
+  /** What has happened, as Stripe tells of it. */
+  readonly events: EventLog;
   readonly bank: Bank;
   /** Where the pages of invoices are. */
   readonly documentsUrl: string;
@@ -26,6 +29,7 @@ export function createWorld(
     store: new Store(),
     clock: new Clock(now),
     agenda: new Agenda(DUE_SOURCES),
+    events: new EventLog(),
     bank: createBank(),
     documentsUrl,
     cause: null,

@@ -109,6 +109,7 @@ const LISTS: Record<string, string> = {
   setup_intents: 'setup_intent',
   payment_intents: 'payment_intent',
   configurations: 'billing_portal.configuration',
+  events: 'event',
 };
 
 function listName(body: WireObject): string {

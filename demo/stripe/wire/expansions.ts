@@ -206,6 +206,7 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
   plan: { product },
   tax_id: { customer },
   tax_rate: {},
+  event: {},
   customer_balance_transaction: { customer, invoice },
   'billing_portal.configuration': {
     features: inside('billing_portal.features'),

@@ -1,0 +1,23 @@
+import type { TableName } from '../core/store.ts';
+import type { Kind } from './kind.ts';
+import { catalogueKinds } from './kinds/catalogue.ts';
+import { customerKinds } from './kinds/customers.ts';
+import { invoiceKinds } from './kinds/invoices.ts';
+import { paymentKinds } from './kinds/payments.ts';
+import { subscriptionKinds } from './kinds/subscriptions.ts';
+
+/** Everything that events tell of. */
+export const KINDS: Kind[] = [
+  ...catalogueKinds,
+  ...customerKinds,
+  ...subscriptionKinds,
+  ...invoiceKinds,
+  ...paymentKinds,
+];
+
+const BY_TABLE = new Map<TableName, Kind[]>();
+for (const kind of KINDS) BY_TABLE.set(kind.table, [...kindsOf(kind.table), kind]);
+
+export function kindsOf(table: TableName): Kind[] {
+  return BY_TABLE.get(table) ?? [];
+}

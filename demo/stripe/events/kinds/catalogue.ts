@@ -1,0 +1,24 @@
+import { formatPlan, formatPrice } from '../../catalogue/price.ts';
+import { formatProduct } from '../../catalogue/product.ts';
+import { formatTaxRate } from '../../catalogue/tax-rate.ts';
+import { formatCoupon } from '../../discounts/coupon.ts';
+import { formatPromotionCode } from '../../discounts/promotion-code.ts';
+import { kind, lifeOf } from '../kind.ts';
+import type { Kind } from '../kind.ts';
+
+/** What a merchant sets up: things for sale and rebates. */
+export const catalogueKinds: Kind[] = [
+  kind('products', { show: formatProduct, name: lifeOf('product'), quiet: ['updated'] }),
+  kind('prices', { show: formatPrice, name: lifeOf('price') }),
+  kind('prices', {
+    show: (_world, price) => formatPlan(price),
+    name: (turn) => (turn.after?.recurring === null ? [] : lifeOf('plan')(turn)),
+  }),
+  kind('taxRates', { show: formatTaxRate, name: lifeOf('tax_rate') }),
+  kind('coupons', {
+    show: formatCoupon,
+    name: lifeOf('coupon'),
+    isGone: (coupon) => coupon.isDeleted,
+  }),
+  kind('promotionCodes', { show: formatPromotionCode, name: lifeOf('promotion_code') }),
+];

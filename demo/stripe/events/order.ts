@@ -1,0 +1,75 @@
+/**
+ * In which order Stripe usually tells of what one request did. It promises none, and neither does
+ * this: who listens must not depend on it.
+ * @see https://docs.stripe.com/webhooks#event-ordering
+ */
+const USUAL_ORDER = [
+  'test_helpers.test_clock.created',
+  'test_helpers.test_clock.advancing',
+  'product.created',
+  'plan.created',
+  'price.created',
+  'customer.created',
+  'customer.tax_id.created',
+  'payment_method.attached',
+  'setup_intent.created',
+  'setup_intent.requires_action',
+  'setup_intent.setup_failed',
+  'setup_intent.succeeded',
+  'coupon.updated',
+  'promotion_code.updated',
+  'customer.subscription.created',
+  'customer.discount.created',
+  'subscription_schedule.created',
+  'invoiceitem.created',
+  'invoice.created',
+  'invoice.finalized',
+  'invoice.sent',
+  'payment_intent.created',
+  'payment_intent.requires_action',
+  'payment_intent.processing',
+  'charge.pending',
+  'charge.succeeded',
+  'charge.failed',
+  'payment_intent.succeeded',
+  'payment_intent.payment_failed',
+  'payment_intent.canceled',
+  'charge.dispute.created',
+  'credit_note.created',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.refund.updated',
+  'charge.refunded',
+  'invoice_payment.paid',
+  'invoice.updated',
+  'invoice.paid',
+  'invoice.payment_succeeded',
+  'invoice.payment_action_required',
+  'invoice.payment_failed',
+  'invoice.voided',
+  'invoice.marked_uncollectible',
+  'customer.discount.deleted',
+  'customer.updated',
+  'customer.subscription.updated',
+  'customer.subscription.pending_update_applied',
+  'customer.subscription.pending_update_expired',
+  'customer.subscription.paused',
+  'customer.subscription.resumed',
+  'subscription_schedule.updated',
+  'subscription_schedule.released',
+  'subscription_schedule.completed',
+  'subscription_schedule.canceled',
+  'subscription_schedule.aborted',
+  'customer.subscription.deleted',
+  'payment_method.detached',
+  'customer.deleted',
+  'test_helpers.test_clock.ready',
+];
+const RANKS = new Map(USUAL_ORDER.map((type, index) => [type, index]));
+
+/** An `updated` goes right before the news that it comes with. */
+export function rankOf(type: string, told: readonly string[]): number {
+  const company = type.endsWith('.updated') ? told.find((other) => other !== type) : undefined;
+  return RANKS.get(company ?? type) ?? USUAL_ORDER.length;
+}

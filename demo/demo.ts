@@ -100,9 +100,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 /** The API and the stand-in for Stripe.js at one origin. */
 function stripeWithScripts(simulator: StripeSimulator): Handler {
   const stripeJs = createStripeJs();
-  return (request) => {
+  return (request, env) => {
     const isScript = new URL(request.url).pathname.startsWith('/stripe-js/');
-    return isScript ? stripeJs.fetch(request) : simulator.fetch(request);
+    return isScript ? stripeJs.fetch(request) : simulator.fetch(request, env);
   };
 }
 

@@ -1,6 +1,11 @@
 import { createAdaptorServer } from '@hono/node-server';
+import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 
-export type Handler = (request: Request) => Response | Promise<Response>;
+/** `env` is what `@hono/node-server` knows of the connection. */
+export type Handler = (
+  request: Request,
+  env: HttpBindings | Http2Bindings,
+) => Response | Promise<Response>;
 
 export interface OpenPort {
   /** Origin, as a browser on this machine writes it. */
@@ -20,7 +25,7 @@ export class PortUnavailableError extends Error {}
 export async function openPort({ port, name }: { port: number; name: string }): Promise<OpenPort> {
   let handle: Handler = () => new Response('Starting…', { status: 503 });
   const server = createAdaptorServer({
-    fetch: (request: Request) => handle(request),
+    fetch: (request, env) => handle(request, env),
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(describeFailure(error, { port, name })));

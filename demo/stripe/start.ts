@@ -4,8 +4,11 @@ import { createStripeSimulator } from './simulator.ts';
 const port = Number(process.env.PORT ?? 12111);
 const simulator = createStripeSimulator();
 
-serve({ fetch: (request) => simulator.fetch(request), port, hostname: '127.0.0.1' }, () => {
-  console.log(
-    `Stripe simulator on http://127.0.0.1:${port} (sk_test_simulator, pk_test_simulator)`,
-  );
-});
+serve(
+  { fetch: (request, env) => simulator.fetch(request, env), port, hostname: '127.0.0.1' },
+  () => {
+    console.log(
+      `Stripe simulator on http://127.0.0.1:${port} (sk_test_simulator, pk_test_simulator)`,
+    );
+  },
+);

@@ -31,7 +31,8 @@ export class Limits {
 
   /** After the work and before it is certain. @throws 429 */
   check(asked: Asked, changes: Change[], now: number): void {
-    if (this.#isOn) this.#objects.check(asked, changes, now);
+    if (!this.#isOn) return;
+    this.#objects.check({ method: asked.route.method, id: asked.ids.id }, changes, now);
   }
 
   clear(): void {

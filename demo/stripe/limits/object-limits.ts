@@ -1,7 +1,6 @@
 import type { Change } from '../core/table.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import type { SubscriptionItem } from '../subscriptions/subscription-item.ts';
-import type { Asked } from '../wire/asked.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import type { Allowance } from './rate-limiter.ts';
 import { tooMany } from './too-many.ts';
@@ -15,9 +14,9 @@ export class ObjectLimits {
   readonly #limiter = new RateLimiter();
 
   /** Looks at what a call has done, before it is certain. @throws 429: then it is undone. */
-  check(asked: Asked, changes: Change[], now: number): void {
-    const updates = asked.route.method === 'POST' && asked.ids.id.startsWith('pi_');
-    const counts = new Map<string, number>(updates ? [[`intent ${asked.ids.id}`, 1]] : []);
+  check(asked: { method: string; id: string }, changes: Change[], now: number): void {
+    const updates = asked.method === 'POST' && asked.id.startsWith('pi_');
+    const counts = new Map<string, number>(updates ? [[`intent ${asked.id}`, 1]] : []);
     for (const name of changes.flatMap(nameOf)) counts.set(name, (counts.get(name) ?? 0) + 1);
     const allowances = [...counts].flatMap(([name, count]) => allowancesOf(name, count));
     const full = this.#limiter.take(allowances, now);

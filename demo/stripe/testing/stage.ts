@@ -1,15 +1,15 @@
 import type Stripe from 'stripe';
 import { stripeOn } from '../sdk.ts';
 import { createStripeSimulator } from '../simulator.ts';
-import type { StripeSimulator } from '../simulator.ts';
+import type { SimulatorOptions, StripeSimulator } from '../simulator.ts';
 
 /** 1 April 2026, noon: April has 30 days, so a day of a monthly price is a thirtieth. */
 export const START = Date.UTC(2026, 3, 1, 12) / 1000;
 export const DAY = 86_400;
 
 /** A simulator, a catalogue of two products, and one customer with a card. */
-export async function setStage(token = 'pm_card_visa') {
-  const simulator = createStripeSimulator({ now: () => START });
+export async function setStage(token = 'pm_card_visa', options: SimulatorOptions = {}) {
+  const simulator = createStripeSimulator({ now: () => START, ...options });
   const stripe = stripeOn(simulator);
   const [small, large] = [await product(stripe, 'Small'), await product(stripe, 'Large')];
   const prices = {

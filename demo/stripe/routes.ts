@@ -9,8 +9,10 @@ import { promotionCodeRoutes } from './discounts/promotion-code-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import { invoiceItemRoutes } from './invoices/invoice-item-routes.ts';
 import { invoiceRoutes } from './invoices/invoice-routes.ts';
+import { chargeRoutes } from './payments/charge-routes.ts';
 import { paymentIntentRoutes } from './payments/payment-intent-routes.ts';
 import { paymentMethodRoutes } from './payments/payment-method-routes.ts';
+import { refundRoutes } from './payments/refund-routes.ts';
 import { setupIntentRoutes } from './payments/setup-intent-routes.ts';
 import { portalRoutes } from './portal/configuration.ts';
 import { scheduleRoutes } from './schedules/schedule-routes.ts';
@@ -20,6 +22,7 @@ import type { Route } from './wire/route.ts';
 /** Everything that the simulator answers. */
 export const ROUTES: Route[] = [
   ...balanceRoutes,
+  ...chargeRoutes,
   ...couponRoutes,
   ...customerRoutes,
   ...eventRoutes,
@@ -31,6 +34,7 @@ export const ROUTES: Route[] = [
   ...priceRoutes,
   ...productRoutes,
   ...promotionCodeRoutes,
+  ...refundRoutes,
   ...scheduleRoutes,
   ...setupIntentRoutes,
   ...subscriptionRoutes,

@@ -4,10 +4,16 @@ import { intervalText } from '../i18n/interval.ts';
 
 type Wording = Pick<PortalScreen, 'words' | 'format'>;
 
+/** By Stripe's `brand` and by its `display_brand`, which spells some of them otherwise. */
 const BRANDS: Record<string, string> = {
   amex: 'American Express',
+  american_express: 'American Express',
+  cartes_bancaires: 'Cartes Bancaires',
   diners: 'Diners Club',
+  diners_club: 'Diners Club',
+  eftpos_australia: 'eftpos Australia',
   jcb: 'JCB',
+  union_pay: 'UnionPay',
   unionpay: 'UnionPay',
 };
 

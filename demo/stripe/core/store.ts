@@ -7,8 +7,12 @@ import type { TaxId } from '../customers/tax-id.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import type { InvoiceItem } from '../invoices/invoice-item.ts';
 import type { InvoicePayment } from '../invoices/invoice-payment.ts';
+import type { Charge } from '../payments/charge.ts';
+import type { Dispute } from '../payments/dispute.ts';
+import type { Mandate } from '../payments/mandate.ts';
 import type { PaymentIntent } from '../payments/payment-intent.ts';
 import type { PaymentMethod } from '../payments/payment-method.ts';
+import type { Refund } from '../payments/refund.ts';
 import type { SetupIntent } from '../payments/setup-intent.ts';
 import type { PortalConfiguration } from '../portal/configuration.ts';
 import type { Price } from '../catalogue/price.ts';
@@ -77,6 +81,10 @@ export class Store {
   readonly paymentIntents = this.#table<PaymentIntent>('paymentIntents', 'payment_intent', [
     'customer',
   ]);
+  readonly charges = this.#table<Charge>('charges', 'charge', ['customer', 'paymentIntent']);
+  readonly refunds = this.#table<Refund>('refunds', 'refund', ['charge']);
+  readonly disputes = this.#table<Dispute>('disputes', 'dispute', ['charge']);
+  readonly mandates = this.#table<Mandate>('mandates', 'mandate', ['paymentMethod']);
   readonly coupons = this.#table<Coupon>('coupons', 'coupon');
   readonly promotionCodes = this.#table<PromotionCode>('promotionCodes', 'promotion code');
   readonly discounts = this.#table<Discount>('discounts', 'discount', ['subscription']);

@@ -1,8 +1,9 @@
-import { clientSecretFor, longId, randomText } from '../core/ids.ts';
+import { longId } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { moveBalance } from '../customers/balance-transaction.ts';
 import { dropUsed } from '../discounts/redeem.ts';
 import { minimumCharge } from '../money/totals.ts';
+import { createPaymentIntent } from '../payments/create-payment-intent.ts';
 import { settlePaid } from '../subscriptions/settle.ts';
 import type { Invoice } from './invoice.ts';
 
@@ -69,23 +70,16 @@ function nextNumber(world: World, id: string): string {
 
 function openPayment(world: World, draft: Invoice): void {
   const subscription = world.store.subscriptions.find(draft.subscription);
-  const id = `pi_3${randomText(23)}`;
-  world.store.paymentIntents.insert({
-    id,
-    created: world.clock.now(),
+  const { id } = createPaymentIntent(world, {
     amount: draft.amountDue,
     currency: draft.currency,
     customer: draft.customer,
     invoice: draft.id,
-    clientSecret: clientSecretFor(id),
-    status: 'requires_payment_method',
-    paymentMethod: null,
-    lastError: null,
+    methodTypes: subscription?.methodTypes ?? null,
     description:
       draft.billingReason === 'subscription_create'
         ? 'Subscription creation'
         : 'Subscription update',
-    canceledAt: null,
     setupFutureUsage: subscription === undefined ? null : 'off_session',
   });
   world.store.invoicePayments.insert({

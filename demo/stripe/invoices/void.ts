@@ -16,14 +16,24 @@ export function voidInvoice(world: World, id: string): Invoice {
     const { customer } = invoice;
     moveBalance(world, { customer, amount: -used, type: 'unapplied_from_invoice', invoice: id });
   }
-  const intent = world.store.paymentIntents.find(invoice.paymentIntent);
+  cancelPayments(world, invoice);
+  return invoice;
+}
+
+/** Nothing is asked for it by a payment any more. */
+export function cancelPayments(world: World, { id, paymentIntent }: Invoice): void {
+  const now = world.clock.now();
+  const intent = world.store.paymentIntents.find(paymentIntent);
   if (intent !== undefined && intent.status !== 'succeeded') {
-    world.store.paymentIntents.update(intent.id, { status: 'canceled', canceledAt: now });
+    world.store.paymentIntents.update(intent.id, {
+      status: 'canceled',
+      cancellationReason: 'void_invoice',
+      canceledAt: now,
+    });
   }
   for (const payment of world.store.invoicePayments.where('invoice', id)) {
     if (payment.status === 'open') {
       world.store.invoicePayments.update(payment.id, { status: 'canceled', canceledAt: now });
     }
   }
-  return invoice;
 }

@@ -1,20 +1,17 @@
 import { longId } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { noSuch, refuse, StripeFault } from '../wire/fault.ts';
-import { formatPaymentMethod } from './payment-method.ts';
+import { formatPaymentMethod, ruleOf } from './payment-method.ts';
 import type { PaymentMethod } from './payment-method.ts';
-import { cardByNumber, cardByToken } from './test-cards.ts';
+import { accountByToken, TEST_ROUTING_NUMBER } from './test-accounts.ts';
+import { cardByToken } from './test-cards.ts';
 import type { Decline } from './declines.ts';
-import type { TestCard } from './test-cards.ts';
 
-export interface NewCard {
-  card: TestCard;
-  expMonth: number;
-  expYear: number;
+export type NewMethod = Pick<PaymentMethod, 'details'> & {
   billing?: Partial<PaymentMethod['billing']>;
   metadata?: Record<string, string>;
   allowRedisplay?: PaymentMethod['allowRedisplay'];
-}
+};
 
 const NO_ADDRESS = {
   city: null,
@@ -25,30 +22,31 @@ const NO_ADDRESS = {
   state: null,
 };
 
-export function createCard(world: World, input: NewCard): PaymentMethod {
+export function createMethod(world: World, input: NewMethod): PaymentMethod {
   return world.store.paymentMethods.insert({
     id: longId('pm'),
     created: world.clock.now(),
     customer: null,
     isSpent: false,
     isSetUp: false,
-    number: input.card.number,
-    brand: input.card.brand,
-    expMonth: input.expMonth,
-    expYear: input.expYear,
+    details: input.details,
     billing: { address: NO_ADDRESS, email: null, name: null, phone: null, ...input.billing },
     metadata: input.metadata ?? {},
     allowRedisplay: input.allowRedisplay ?? 'unspecified',
+    automaticallyUpdatedAt: null,
   });
 }
 
-/** An unattached payment method by its id; a test token (`pm_card_visa`) makes a new one. */
+/** One that exists, by its id; a test token (`pm_card_visa`) makes a new one. */
 export function findOrMake(world: World, id: string, param?: string): PaymentMethod {
-  const card = cardByToken(id);
-  if (card === undefined) return world.store.paymentMethods.get(id, param);
-  const year = new Date(world.clock.now() * 1000).getUTCFullYear();
-  const expMonth = new Date(world.clock.now() * 1000).getUTCMonth() + 1;
-  return createCard(world, { card, expMonth, expYear: year + 1 });
+  const details = detailsByToken(world, id);
+  if (details === undefined) return world.store.paymentMethods.get(id, param);
+  const billing = details.type === 'us_bank_account' ? { billing: { name: 'Test Account' } } : {};
+  return createMethod(world, { details, ...billing });
+}
+
+export function isTestToken(id: string): boolean {
+  return cardByToken(id) !== undefined || accountByToken(id) !== undefined;
 }
 
 /** One that is about to be attached without a SetupIntent. @throws what the bank says against it. */
@@ -58,8 +56,8 @@ export function adoptPaymentMethod(world: World, id: string, param?: string): Pa
   if (method.customer !== null) {
     throw refuse('The payment method you provided has already been attached to a customer.', param);
   }
-  const card = cardOf(method);
-  if (card.isRefusedOnSave && card.charge !== null) throw cardFault(world, card.charge, { method });
+  const rule = ruleOf(method);
+  if (rule.isRefusedOnSave && rule.charge !== null) throw cardFault(world, rule.charge, { method });
   return method;
 }
 
@@ -71,7 +69,7 @@ export function ownPaymentMethod(
 ): PaymentMethod {
   const method = world.store.paymentMethods.find(id);
   if (method === undefined) {
-    if (cardByToken(id) === undefined) throw noSuch('PaymentMethod', id, owner.param);
+    if (!isTestToken(id)) throw noSuch('PaymentMethod', id, owner.param);
   } else if (method.customer === owner.customer) return method;
   throw refuse(
     `The customer does not have a payment method with the ID ${id}. The payment method must be attached to the customer.`,
@@ -89,12 +87,6 @@ export function refuseSpent(method: PaymentMethod): void {
   );
 }
 
-export function cardOf(method: PaymentMethod): TestCard {
-  const card = cardByNumber(method.number);
-  if (card === undefined) throw refuse('Your card number is incorrect.', 'card[number]');
-  return card;
-}
-
 /** 402. What was written stays, as with a real decline, unless `isUndone`. */
 export function cardFault(
   world: World,
@@ -103,6 +95,7 @@ export function cardFault(
     method: PaymentMethod;
     paymentIntent?: Record<string, unknown>;
     setupIntent?: Record<string, unknown>;
+    charge?: string | null;
     isUndone?: boolean;
   },
 ): StripeFault {
@@ -118,10 +111,31 @@ export function cardFault(
       network_decline_code: decline.networkCode ?? undefined,
       payment_intent: context.paymentIntent,
       setup_intent: context.setupIntent,
-      payment_method:
-        context.paymentIntent === undefined
-          ? { ...formatPaymentMethod(world, context.method) }
-          : undefined,
+      charge: context.charge ?? undefined,
+      payment_method: { ...formatPaymentMethod(world, context.method) },
     },
   });
+}
+
+function detailsByToken(world: World, token: string): PaymentMethod['details'] | undefined {
+  const account = accountByToken(token);
+  if (account !== undefined) {
+    return {
+      type: 'us_bank_account',
+      accountNumber: account.accountNumber,
+      routingNumber: TEST_ROUTING_NUMBER,
+      holderType: 'individual',
+      accountType: 'checking',
+    };
+  }
+  const card = cardByToken(token);
+  if (card === undefined) return undefined;
+  const today = new Date(world.clock.now() * 1000);
+  return {
+    type: 'card',
+    number: card.number,
+    expMonth: today.getUTCMonth() + 1,
+    expYear: today.getUTCFullYear() + 1,
+    hasCvc: true,
+  };
 }

@@ -1,9 +1,9 @@
 import type { World } from '../core/world.ts';
 import { noSuch, refuse } from '../wire/fault.ts';
-import { cardOf } from './attach.ts';
-import { failIntent, finishCharge } from './collect.ts';
+import { succeedSetup } from './confirm-setup.ts';
 import { AUTHENTICATION_FAILED } from './payment-intent.ts';
-import { succeedSetup } from './setup-intent-routes.ts';
+import { ruleOf } from './payment-method.ts';
+import { failIntent, finishCharge } from './try-payment.ts';
 
 /**
  * The bank's answer to a question put to the card holder (3-D Secure). Not a call of Stripe's: in
@@ -24,7 +24,7 @@ export function answerChallenge(
   if (outcome === 'fail') {
     failIntent(world, intent, { decline: AUTHENTICATION_FAILED, method: method.id });
   } else {
-    finishCharge(world, intent, method);
+    finishCharge(world, intent, method, true);
   }
   return { status: paymentIntents.get(intent.id).status };
 }
@@ -33,7 +33,7 @@ function answerSetup(world: World, id: string, outcome: 'success' | 'fail'): { s
   const intent = world.store.setupIntents.get(id);
   refuseUnlessAsked(intent.status);
   const method = world.store.paymentMethods.get(intent.paymentMethod ?? '');
-  const { charge: decline, isRefusedOnSave } = cardOf(method);
+  const { charge: decline, isRefusedOnSave } = ruleOf(method);
   if (outcome === 'success' && (decline === null || !isRefusedOnSave)) {
     return { status: succeedSetup(world, intent, method).status };
   }

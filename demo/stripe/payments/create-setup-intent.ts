@@ -11,6 +11,7 @@ export function createSetupIntent(world: World, change: Partial<SetupIntent>): S
     clientSecret: clientSecretFor(id),
     status: 'requires_payment_method',
     paymentMethod: null,
+    mandate: null,
     lastError: null,
     usage: 'off_session',
     description: null,

@@ -1,7 +1,9 @@
 import type Stripe from 'stripe';
 import type { World } from '../core/world.ts';
 import type { Wire } from '../wire/wire-object.ts';
+import { typesFor } from './method-types.ts';
 import { formatPaymentMethod } from './payment-method.ts';
+import type { MethodType, PaymentMethod } from './payment-method.ts';
 import { plainDecline } from './declines.ts';
 import type { Decline } from './declines.ts';
 
@@ -11,25 +13,36 @@ export interface PaymentIntent {
   amount: number;
   currency: string;
   customer: string | null;
-  invoice: string;
+  /** Null: it was not made by a bill. */
+  invoice: string | null;
   clientSecret: string;
   status:
     | 'requires_payment_method'
     | 'requires_confirmation'
     | 'requires_action'
+    | 'processing'
     | 'succeeded'
     | 'canceled';
   paymentMethod: string | null;
+  /** The last try that came as far as a bank. */
+  latestCharge: string | null;
   lastError: IntentError | null;
   description: string | null;
+  metadata: Record<string, string>;
+  automaticPaymentMethods: { allowRedirects: 'always' | 'never' } | null;
+  /** Null: all that the currency allows. */
+  methodTypes: MethodType[] | null;
   canceledAt: number | null;
+  cancellationReason:
+    'abandoned' | 'duplicate' | 'fraudulent' | 'requested_by_customer' | 'void_invoice' | null;
   /** The subscription wants the method that pays to become its own. */
-  setupFutureUsage: 'off_session' | null;
+  setupFutureUsage: 'off_session' | 'on_session' | null;
 }
 
 export interface IntentError {
   decline: Decline;
   method: string;
+  charge?: string;
 }
 
 export function formatPaymentIntent(
@@ -45,9 +58,12 @@ export function formatPaymentIntent(
     amount_received: intent.status === 'succeeded' ? intent.amount : 0,
     application: null,
     application_fee_amount: null,
-    automatic_payment_methods: null,
+    automatic_payment_methods: intent.automaticPaymentMethods && {
+      allow_redirects: intent.automaticPaymentMethods.allowRedirects,
+      enabled: true,
+    },
     canceled_at: intent.canceledAt,
-    cancellation_reason: intent.status === 'canceled' ? 'void_invoice' : null,
+    cancellation_reason: intent.cancellationReason,
     capture_method: 'automatic',
     client_secret: intent.clientSecret,
     confirmation_method: 'automatic',
@@ -58,10 +74,10 @@ export function formatPaymentIntent(
     description: intent.description,
     excluded_payment_method_types: null,
     last_payment_error: formatIntentError(world, intent.lastError),
-    latest_charge: null,
+    latest_charge: intent.latestCharge,
     livemode: false,
     managed_payments: null,
-    metadata: {},
+    metadata: intent.metadata,
     next_action: intent.status === 'requires_action' ? threeDSecure(intent.id) : null,
     on_behalf_of: null,
     payment_method: intent.paymentMethod,
@@ -74,7 +90,7 @@ export function formatPaymentIntent(
         request_three_d_secure: 'automatic',
       },
     },
-    payment_method_types: ['card'],
+    payment_method_types: typesFor(intent.currency, intent.methodTypes),
     payment_record: null,
     processing: null,
     receipt_email: null,
@@ -109,15 +125,19 @@ export function formatIntentError(
   if (error === null) return null;
   const method = world.store.paymentMethods.find(error.method);
   return {
-    type:
-      error.decline.code === 'payment_intent_authentication_failure'
-        ? 'invalid_request_error'
-        : 'card_error',
+    type: isOfCard(error, method) ? 'card_error' : 'invalid_request_error',
+    ...(error.charge === undefined ? {} : { charge: error.charge }),
     code: error.decline.code,
+    doc_url: `https://docs.stripe.com/error-codes/${error.decline.code}`,
     message: error.decline.message,
     ...declineFields(error.decline),
     ...(method === undefined ? {} : { payment_method: formatPaymentMethod(world, method) }),
   };
+}
+
+/** Only a bank's refusal of a card is a card's error. */
+function isOfCard({ decline }: IntentError, method: PaymentMethod | undefined): boolean {
+  return !decline.code.endsWith('_authentication_failure') && method?.details.type === 'card';
 }
 
 function declineFields({ declineCode, advice, networkCode }: Decline) {

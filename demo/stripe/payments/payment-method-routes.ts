@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { integer, oneOf, partOf, required, shape, text, later } from '../wire/params.ts';
+import { integer, partOf, required, shape, text, later } from '../wire/params.ts';
 import type { Read } from '../wire/params.ts';
 import { liveCustomer } from '../customers/customer.ts';
 import type { World } from '../core/world.ts';
@@ -9,17 +9,19 @@ import { pageOf } from '../wire/page.ts';
 import { route } from '../wire/route.ts';
 import type { Route } from '../wire/route.ts';
 import { adoptPaymentMethod, findOrMake, refuseSpent } from './attach.ts';
-import { billingDetails, cardParams, createFromData, readBilling, redisplay } from './card-data.ts';
+import { endMandate } from './mandate.ts';
+import {
+  billingDetails,
+  createFromData,
+  methodFields,
+  readBilling,
+  redisplay,
+} from './method-data.ts';
 import { formatPaymentMethod } from './payment-method.ts';
+import type { PaymentMethod } from './payment-method.ts';
+import { checkExpiry } from './read-details.ts';
 
-const createParams = partOf<Stripe.PaymentMethodCreateParams>()({
-  type: required(oneOf('card')),
-  card: required(cardParams),
-  allow_redisplay: redisplay,
-  billing_details: billingDetails,
-  expand,
-  metadata: clearableMetadata,
-});
+const createParams = partOf<Stripe.PaymentMethodCreateParams>()({ ...methodFields, expand });
 const updateParams = partOf<Stripe.PaymentMethodUpdateParams>()({
   allow_redisplay: redisplay,
   billing_details: billingDetails,
@@ -91,11 +93,27 @@ function updateMethod(world: World, id: string, params: Read<typeof updateParams
     billing: params.billing_details
       ? { ...old.billing, ...readBilling(params.billing_details) }
       : old.billing,
-    expMonth: params.card?.exp_month ?? old.expMonth,
-    expYear: params.card?.exp_year ?? old.expYear,
+    details: params.card === undefined ? old.details : changedCard(world, old, params.card),
     metadata: mergeMetadata(old.metadata, params.metadata),
   });
   return formatPaymentMethod(world, next);
+}
+
+function changedCard(
+  world: World,
+  { details }: PaymentMethod,
+  params: { exp_month: number | undefined; exp_year: number | undefined },
+): PaymentMethod['details'] {
+  if (details.type !== 'card') {
+    throw refuse(
+      `You cannot update \`card\` on a PaymentMethod of type ${details.type}.`,
+      'card',
+      'payment_method_unexpected_state',
+    );
+  }
+  const { exp_month: expMonth = details.expMonth, exp_year: expYear = details.expYear } = params;
+  checkExpiry(world, expMonth, expYear);
+  return { ...details, expMonth, expYear };
 }
 
 /** For ever. Defaults that pointed to it point to nothing afterwards. */
@@ -109,6 +127,7 @@ function detach(world: World, id: string) {
     );
   }
   const next = world.store.paymentMethods.update(id, { customer: null, isSpent: true });
+  endMandate(world, id);
   const owner = world.store.customers.get(method.customer);
   if (owner.defaultPaymentMethod === id) {
     world.store.customers.update(owner.id, { defaultPaymentMethod: null });
@@ -126,7 +145,7 @@ function listMethods(world: World, customer: string, params: Read<typeof custome
     .where('customer', customer)
     .filter(
       (method) =>
-        (params.type ?? 'card') === 'card' &&
+        (params.type ?? method.details.type) === method.details.type &&
         (params.allow_redisplay ?? method.allowRedisplay) === method.allowRedisplay,
     )
     .toReversed();

@@ -1,7 +1,19 @@
 import type Stripe from 'stripe';
 import type { Address } from '../customers/customer.ts';
 import type { World } from '../core/world.ts';
+import { refuse } from '../wire/fault.ts';
 import type { Wire } from '../wire/wire-object.ts';
+import { formatSepaDebit, formatUsBankAccount } from './bank-debit.ts';
+import type { SepaDetails, UsBankDetails } from './bank-debit.ts';
+import { formatCard } from './card.ts';
+import type { CardDetails } from './card.ts';
+import { accountByIban, accountByNumber } from './test-accounts.ts';
+import type { TestAccount } from './test-accounts.ts';
+import { cardByNumber } from './test-cards.ts';
+import type { TestCard } from './test-cards.ts';
+
+export type MethodDetails = CardDetails | UsBankDetails | SepaDetails;
+export type MethodType = MethodDetails['type'];
 
 export interface PaymentMethod {
   id: string;
@@ -11,13 +23,12 @@ export interface PaymentMethod {
   isSpent: boolean;
   /** Its owner has confirmed it for charges while they are away. */
   isSetUp: boolean;
-  number: string;
-  brand: string;
-  expMonth: number;
-  expYear: number;
+  details: MethodDetails;
   billing: { address: Address; email: string | null; name: string | null; phone: string | null };
   metadata: Record<string, string>;
   allowRedisplay: 'always' | 'limited' | 'unspecified';
+  /** When the card network last sent new data of the card. */
+  automaticallyUpdatedAt: number | null;
 }
 
 export function formatPaymentMethod(
@@ -29,41 +40,35 @@ export function formatPaymentMethod(
     object: 'payment_method',
     allow_redisplay: method.allowRedisplay,
     billing_details: { ...method.billing, tax_id: null },
-    card: formatCard(method),
     created: method.created,
     customer: method.customer,
     customer_account: null,
     livemode: false,
     metadata: method.metadata,
-    type: 'card',
+    ...formatDetails(method),
   };
 }
 
-function formatCard(method: PaymentMethod): Wire<Stripe.PaymentMethod.Card> {
-  return {
-    brand: method.brand,
-    checks: {
-      address_line1_check: null,
-      address_postal_code_check: null,
-      cvc_check: method.number === '4000000000000101' ? 'fail' : 'pass',
-    },
-    country: 'US',
-    display_brand: method.brand,
-    exp_month: method.expMonth,
-    exp_year: method.expYear,
-    fingerprint: fingerprintOf(method.number),
-    funding: method.number === '4000056655665556' ? 'debit' : 'credit',
-    generated_from: null,
-    last4: method.number.slice(-4),
-    networks: { available: [method.brand], preferred: null },
-    regulated_status: 'unregulated',
-    three_d_secure_usage: { supported: true },
-    wallet: null,
-  };
+/** What Stripe's test mode does with it. @throws for a number that it does not know. */
+export function ruleOf({ details }: Pick<PaymentMethod, 'details'>): TestCard | TestAccount {
+  const rule =
+    details.type === 'card'
+      ? cardByNumber(details.number)
+      : details.type === 'sepa_debit'
+        ? accountByIban(details.iban)
+        : accountByNumber(details.accountNumber);
+  if (rule === undefined) throw refuse('Your card number is incorrect.', 'card[number]');
+  return rule;
 }
 
-/** The same number gives the same fingerprint, whatever its expiry. */
-function fingerprintOf(number: string): string {
-  const digits = BigInt(number) * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n;
-  return digits.toString(36).slice(-16).padStart(16, '0');
+function formatDetails(method: PaymentMethod) {
+  const { details } = method;
+  switch (details.type) {
+    case 'card':
+      return { type: details.type, card: formatCard(method, details) };
+    case 'us_bank_account':
+      return { type: details.type, us_bank_account: formatUsBankAccount(details) };
+    case 'sepa_debit':
+      return { type: details.type, sepa_debit: formatSepaDebit(details) };
+  }
 }

@@ -16,6 +16,8 @@ export interface SetupIntent {
     | 'succeeded'
     | 'canceled';
   paymentMethod: string | null;
+  /** For bank debits. */
+  mandate: string | null;
   lastError: IntentError | null;
   usage: 'off_session' | 'on_session';
   description: string | null;
@@ -46,7 +48,7 @@ export function formatSetupIntent(world: World, intent: SetupIntent): Wire<Strip
     latest_attempt: null,
     livemode: false,
     managed_payments: null,
-    mandate: null,
+    mandate: intent.mandate,
     metadata: intent.metadata,
     next_action: intent.status === 'requires_action' ? threeDSecure(intent.id) : null,
     on_behalf_of: null,
@@ -55,7 +57,7 @@ export function formatSetupIntent(world: World, intent: SetupIntent): Wire<Strip
     payment_method_options: {
       card: { mandate_options: null, network: null, request_three_d_secure: 'automatic' },
     },
-    payment_method_types: ['card'],
+    payment_method_types: ['card', 'sepa_debit', 'us_bank_account'],
     single_use_mandate: null,
     status: intent.status,
     usage: intent.usage,

@@ -10,24 +10,24 @@ export type PaymentBehavior =
 
 /**
  * Asks for the money of an invoice that a create or an update has just made.
- * @returns whether the subscription is paid up.
+ * @returns whether the subscription is paid up, or its payment on the way.
  * @throws 402 with `error_if_incomplete`, and 400 where there is nothing to charge.
  */
 export function collectNow(
   world: World,
   invoice: Invoice,
   options: { behavior: PaymentBehavior; isOffSession: boolean },
-): boolean {
-  if (invoice.status === 'paid' || invoice.collectionMethod === 'send_invoice') return true;
+): 'paid' | 'processing' | 'open' {
+  if (invoice.status === 'paid' || invoice.collectionMethod === 'send_invoice') return 'paid';
   if (options.behavior === 'default_incomplete') {
     awaitConfirmation(world, invoice);
-    return false;
+    return 'open';
   }
   const outcome = collect(world, invoice.id, { isOffSession: options.isOffSession });
-  if (outcome.kind === 'paid') return true;
+  if (outcome.kind === 'paid' || outcome.kind === 'processing') return outcome.kind;
   if (outcome.kind === 'no-method') throw noMethodFault();
   if (options.behavior === 'error_if_incomplete') throw incompleteFault(world, outcome);
-  return false;
+  return 'open';
 }
 
 export function noMethodFault(): StripeFault {
@@ -50,7 +50,7 @@ function awaitConfirmation(world: World, invoice: Invoice): void {
 
 function incompleteFault(
   world: World,
-  outcome: Exclude<Outcome, { kind: 'paid' } | { kind: 'no-method' }>,
+  outcome: Extract<Outcome, { kind: 'declined' } | { kind: 'requires-action' }>,
 ): StripeFault {
   if (outcome.kind === 'declined') {
     return cardFault(world, outcome.decline, { method: outcome.method, isUndone: true });

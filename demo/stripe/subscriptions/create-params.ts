@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { currencyCode } from '../catalogue/price-params.ts';
+import { methodTypes } from '../payments/method-types.ts';
 import { clearableMetadata, count, expand } from '../wire/common-params.ts';
 import { refuse } from '../wire/fault.ts';
 import {
@@ -40,16 +41,8 @@ export const trialSettings = shape<Stripe.SubscriptionCreateParams.TrialSettings
     }),
   ),
 });
-/** Only the card is simulated, so a list of types may name nothing else. */
-const methodTypes: Field<string[]> = {
-  read(raw, at) {
-    const types = listOf(text).read(raw, at);
-    if (types.some((type) => type !== 'card')) throw refuse('Only card is simulated.', at);
-    return types;
-  },
-};
 export const paymentSettings = shape<Stripe.SubscriptionCreateParams.PaymentSettings>()({
-  payment_method_types: clearable(methodTypes),
+  payment_method_types: methodTypes,
   save_default_payment_method: oneOf('off', 'on_subscription'),
   ...later('payment_method_options'),
 });

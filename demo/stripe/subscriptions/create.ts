@@ -39,12 +39,12 @@ export function createSubscription(world: World, params: NewSubscription): Subsc
   }
   const invoice = issueFor(world, request);
   const isTrial = (world.store.subscriptions.get(id).trialEnd ?? 0) > world.clock.now();
-  const isPaid = collectNow(world, invoice, {
+  const payment = collectNow(world, invoice, {
     behavior: behaviorOf(params),
     isOffSession: params.off_session ?? false,
   });
   world.store.subscriptions.update(id, {
-    status: isPaid ? (isTrial ? 'trialing' : 'active') : 'incomplete',
+    status: payment === 'paid' ? (isTrial ? 'trialing' : 'active') : 'incomplete',
   });
   askForMethod(world, id, invoice.amountDue);
   return world.store.subscriptions.get(id);

@@ -48,14 +48,19 @@ export function expireIncomplete(world: World, id: string): void {
 }
 
 function tryPayment(world: World, id: string): void {
-  const outcome = collect(world, id, { isOffSession: true });
-  if (outcome.kind === 'paid') return;
+  const outcome = collect(world, id, { isOffSession: true, isAutomatic: true });
+  if (outcome.kind === 'paid' || outcome.kind === 'processing') return;
+  const { attemptCount } = world.store.invoices.get(id);
+  const attempts = outcome.kind === 'no-method' ? attemptCount + 1 : attemptCount;
+  world.store.invoices.update(id, { attempted: true, attemptCount: attempts });
+  afterFailedTry(world, id);
+}
+
+/** Plans the next try; the subscription of a bill that was not paid is late. */
+export function afterFailedTry(world: World, id: string): void {
   const invoice = world.store.invoices.get(id);
-  const attempts = outcome.kind === 'no-method' ? invoice.attemptCount + 1 : invoice.attemptCount;
-  const days = RETRY_DAYS[attempts - 1];
+  const days = RETRY_DAYS[invoice.attemptCount - 1];
   world.store.invoices.update(id, {
-    attempted: true,
-    attemptCount: attempts,
     nextPaymentAttempt: days === undefined ? null : world.clock.now() + days * DAY,
   });
   const subscription = world.store.subscriptions.find(invoice.subscription);

@@ -50,6 +50,7 @@ export function insertSubscription(
     latestInvoice: null,
     metadata: mergeMetadata({}, params.metadata),
     pauseCollection: null,
+    methodTypes: params.payment_settings?.payment_method_types || null,
     savesPaymentMethod: params.payment_settings?.save_default_payment_method === 'on_subscription',
     pendingSetupIntent: null,
     pendingUpdate: null,

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { formatTaxRate } from '../catalogue/tax-rate.ts';
 import type { World } from '../core/world.ts';
+import type { MethodType } from '../payments/payment-method.ts';
 import type { Plan } from '../money/plan.ts';
 import { embeddedList } from '../wire/page.ts';
 import type { Wire } from '../wire/wire-object.ts';
@@ -54,6 +55,8 @@ export interface Subscription {
   metadata: Record<string, string>;
   pauseCollection: PauseCollection | null;
   savesPaymentMethod: boolean;
+  /** Kinds of method that may pay for it; null: all that the currency allows. */
+  methodTypes: MethodType[] | null;
   pendingSetupIntent: string | null;
   pendingUpdate: PendingUpdate | null;
   schedule: string | null;
@@ -141,7 +144,7 @@ export function formatSubscription(
     },
     payment_settings: {
       payment_method_options: null,
-      payment_method_types: null,
+      payment_method_types: subscription.methodTypes,
       save_default_payment_method: subscription.savesPaymentMethod ? 'on_subscription' : 'off',
     },
     pending_invoice_item_interval: null,

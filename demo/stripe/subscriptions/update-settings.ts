@@ -23,6 +23,7 @@ export function applySettings(world: World, id: string, params: UpdateParams): v
         : (rates || []).map((rate) => world.store.taxRates.get(rate, 'default_tax_rates').id),
     description: cleared(params.description, old.description),
     metadata: mergeMetadata(old.metadata, params.metadata),
+    methodTypes: methodTypesOf(old, params),
     savesPaymentMethod:
       params.payment_settings?.save_default_payment_method === undefined
         ? old.savesPaymentMethod
@@ -36,6 +37,11 @@ export function applySettings(world: World, id: string, params: UpdateParams): v
           ? null
           : { behavior: pause.behavior, resumesAt: pause.resumes_at ?? null },
   });
+}
+
+function methodTypesOf(old: Subscription, { payment_settings: settings }: UpdateParams) {
+  const types = settings?.payment_method_types;
+  return types === undefined ? old.methodTypes : types || null;
 }
 
 export function readCancellation(

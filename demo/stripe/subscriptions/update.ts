@@ -11,6 +11,7 @@ import type { Change } from '../money/plan-change.ts';
 import type { Plan } from '../money/plan.ts';
 import { defaultMethod } from '../payments/collect.ts';
 import { readAddedItems } from './added-items.ts';
+import { refuse } from '../wire/fault.ts';
 import { issueFor } from './bill.ts';
 import { collectNow, noMethodFault } from './collect-first.ts';
 import { dropPendingUpdate } from './pending-update.ts';
@@ -91,12 +92,12 @@ function applyAndBill(world: World, { id, plan, change, params }: Step): void {
   const request = changeInvoice(world, world.store.subscriptions.get(id), { plan, change });
   const invoice = issueFor(world, request);
   dropDiscounts(world, id, plan.usedDiscounts);
-  const isPaid = collectNow(world, invoice, {
+  const payment = collectNow(world, invoice, {
     behavior: params.payment_behavior ?? 'allow_incomplete',
     isOffSession: params.off_session ?? false,
   });
   const { status } = world.store.subscriptions.get(id);
-  if (isPaid || status === 'incomplete') return;
+  if (payment !== 'open' || status === 'incomplete') return;
   world.store.subscriptions.update(id, { status: 'past_due' });
 }
 
@@ -105,7 +106,9 @@ function holdUntilPaid(world: World, { id, plan, change, params }: Step): void {
   const subscription = world.store.subscriptions.get(id);
   const request = changeInvoice(world, subscription, { plan, change });
   const draft = draftInvoice(world, request);
-  if (draft.amountDue > 0 && defaultMethod(world, draft) === undefined) throw noMethodFault();
+  const method = defaultMethod(world, draft);
+  if (draft.amountDue > 0 && method === undefined) throw noMethodFault();
+  if (method !== undefined && method.details.type !== 'card') throw notForDebits();
   const periodEnd = Math.min(...change.before.items.map((item) => item.end));
   world.store.subscriptions.update(id, {
     latestInvoice: draft.id,
@@ -136,4 +139,11 @@ function afterTrial(world: World, id: string, change: Change): void {
   } else if (!isTrial && subscription.status === 'trialing') {
     world.store.subscriptions.update(id, { status: 'active' });
   }
+}
+
+function notForDebits() {
+  return refuse(
+    'payment_behavior=pending_if_incomplete is not supported for bank debits.',
+    'payment_behavior',
+  );
 }

@@ -79,6 +79,7 @@ describe('the browser', () => {
     const subscription = await stripe.subscriptions.create({
       customer,
       items: [{ price: prices.small }],
+      off_session: true,
     });
     expect(subscription.status).toBe('active');
   });

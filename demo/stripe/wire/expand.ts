@@ -108,6 +108,9 @@ const LISTS: Record<string, string> = {
   invoice_payments: 'invoice_payment',
   setup_intents: 'setup_intent',
   payment_intents: 'payment_intent',
+  charges: 'charge',
+  refunds: 'refund',
+  disputes: 'dispute',
   configurations: 'billing_portal.configuration',
   events: 'event',
 };

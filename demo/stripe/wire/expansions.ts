@@ -8,8 +8,11 @@ import { formatDiscount } from '../discounts/discount.ts';
 import { formatPromotionCode } from '../discounts/promotion-code.ts';
 import { formatConfirmationSecret, formatInvoice } from '../invoices/invoice.ts';
 import { formatInvoicePayment, paymentsOf } from '../invoices/invoice-payment.ts';
+import { formatCharge } from '../payments/charge.ts';
+import { formatMandate } from '../payments/mandate.ts';
 import { formatPaymentIntent } from '../payments/payment-intent.ts';
 import { formatPaymentMethod } from '../payments/payment-method.ts';
+import { formatRefund } from '../payments/refund.ts';
 import { formatSetupIntent } from '../payments/setup-intent.ts';
 import { formatSchedule } from '../schedules/schedule.ts';
 import { formatSubscription, isLive } from '../subscriptions/subscription.ts';
@@ -96,6 +99,16 @@ const paymentIntent: Expansion = {
   to: 'payment_intent',
   load: (world, id) => formatPaymentIntent(world, world.store.paymentIntents.get(id)),
 };
+const charge: Expansion = {
+  kind: 'reference',
+  to: 'charge',
+  load: (world, id) => formatCharge(world, world.store.charges.get(id)),
+};
+const mandate: Expansion = {
+  kind: 'reference',
+  to: 'mandate',
+  load: (world, id) => formatMandate(world, world.store.mandates.get(id)),
+};
 /** Fields by object, or by the path of a part of an object. */
 export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
   customer: {
@@ -175,8 +188,21 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
   'invoice_payment.payment': { payment_intent: paymentIntent },
   invoiceitem: { customer, discounts: discount, invoice },
   payment_method: { customer },
-  setup_intent: { customer, payment_method: paymentMethod },
-  payment_intent: { customer, payment_method: paymentMethod },
+  setup_intent: { customer, payment_method: paymentMethod, mandate },
+  payment_intent: { customer, payment_method: paymentMethod, latest_charge: charge },
+  charge: {
+    customer,
+    payment_intent: paymentIntent,
+    refunds: extra('list:refund', (world, id) =>
+      embeddedList(
+        world.store.refunds.newestOf('charge', id).map((row) => formatRefund(world, row)),
+        `/v1/charges/${id}/refunds`,
+      ),
+    ),
+  },
+  refund: { charge, customer, payment_intent: paymentIntent, payment_method: paymentMethod },
+  dispute: { charge, payment_intent: paymentIntent },
+  mandate: { payment_method: paymentMethod },
   discount: { customer, promotion_code: promotionCode, source: inside('discount.source') },
   'discount.source': { coupon },
   coupon: {

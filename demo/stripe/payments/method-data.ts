@@ -2,7 +2,6 @@ import type Stripe from 'stripe';
 import type { World } from '../core/world.ts';
 import { addressParams, readAddress } from '../customers/customer-params.ts';
 import { clearableMetadata, cleared, mergeMetadata } from '../wire/common-params.ts';
-import { refuse } from '../wire/fault.ts';
 import {
   clearable,
   clearableText,
@@ -15,9 +14,9 @@ import {
   text,
 } from '../wire/params.ts';
 import type { Read } from '../wire/params.ts';
-import { createCard } from './attach.ts';
+import { createMethod } from './attach.ts';
 import type { PaymentMethod } from './payment-method.ts';
-import { cardByNumber, cardByToken } from './test-cards.ts';
+import { readDetails } from './read-details.ts';
 
 export const billingDetails = shape<Stripe.PaymentMethodCreateParams.BillingDetails>()({
   address: clearable(addressParams),
@@ -41,6 +40,26 @@ export const cardParams = shape<{
 });
 export const redisplay = oneOf('always', 'limited', 'unspecified');
 
+export const usBankParams = shape<Stripe.PaymentMethodCreateParams.UsBankAccount>()({
+  account_holder_type: oneOf('company', 'individual'),
+  account_number: text,
+  account_type: oneOf('checking', 'savings'),
+  routing_number: text,
+  ...later('financial_connections_account'),
+});
+export const sepaParams = shape<Stripe.PaymentMethodCreateParams.SepaDebit>()({
+  iban: required(text),
+});
+export const methodFields = {
+  type: required(oneOf('card', 'sepa_debit', 'us_bank_account')),
+  card: cardParams,
+  us_bank_account: usBankParams,
+  sepa_debit: sepaParams,
+  allow_redisplay: redisplay,
+  billing_details: billingDetails,
+  metadata: clearableMetadata,
+};
+
 /** `payment_method_data` of an intent, as Stripe.js sends it. */
 export const methodData = partOf<
   Stripe.SetupIntentConfirmParams.PaymentMethodData & {
@@ -54,11 +73,7 @@ export const methodData = partOf<
     time_on_page: string;
   }
 >()({
-  type: required(oneOf('card')),
-  card: required(cardParams),
-  allow_redisplay: redisplay,
-  billing_details: billingDetails,
-  metadata: clearableMetadata,
+  ...methodFields,
   payment_user_agent: text,
   referrer: text,
   time_on_page: text,
@@ -66,41 +81,13 @@ export const methodData = partOf<
   muid: text,
   sid: text,
 });
-/** @throws when the number is none of the test cards, or the card has expired. */
-export function createFromData(
-  world: World,
-  data: Pick<Read<typeof methodData>, 'card' | 'billing_details' | 'metadata' | 'allow_redisplay'>,
-): PaymentMethod {
-  const { number, token, exp_month: month, exp_year: year } = data.card;
-  const card =
-    token === undefined
-      ? cardByNumber(number?.replaceAll(' ', '') ?? '')
-      : cardByToken(token.replace(/^tok_/, 'pm_card_'));
-  if (card === undefined) {
-    throw refuse('Your card number is incorrect.', 'card[number]', 'incorrect_number');
-  }
-  const today = new Date(world.clock.now() * 1000);
-  const expYear = year === undefined ? today.getUTCFullYear() + 1 : year < 100 ? year + 2000 : year;
-  const expMonth = month ?? 12;
-  if (expMonth < 1 || expMonth > 12) {
-    throw refuse(
-      "Your card's expiration month is invalid.",
-      'card[exp_month]',
-      'invalid_expiry_month',
-    );
-  }
-  if (expYear * 12 + expMonth < today.getUTCFullYear() * 12 + today.getUTCMonth() + 1) {
-    throw refuse(
-      "Your card's expiration year is invalid.",
-      'card[exp_year]',
-      'invalid_expiry_year',
-    );
-  }
+type MethodData = Pick<Read<typeof methodData>, keyof typeof methodFields>;
+
+/** @throws when the number is none of the test numbers, or the card has expired. */
+export function createFromData(world: World, data: MethodData): PaymentMethod {
   const metadata = mergeMetadata({}, data.metadata);
-  return createCard(world, {
-    card,
-    expMonth,
-    expYear,
+  return createMethod(world, {
+    details: readDetails(world, data),
     metadata,
     ...(data.billing_details ? { billing: readBilling(data.billing_details) } : {}),
     ...(data.allow_redisplay ? { allowRedisplay: data.allow_redisplay } : {}),

@@ -1,0 +1,31 @@
+import type { DueSource } from '../core/agenda.ts';
+import { afterFailedTry } from '../subscriptions/dunning.ts';
+import { settleRefund } from './refund.ts';
+import { settleDebit } from './settle-debit.ts';
+
+/** A bank answers a debit some minutes after it was asked. */
+export const chargeDue: DueSource = {
+  name: 'charge',
+  touchedBy: { charges: (_world, id) => id },
+  next(world, id) {
+    const at = world.store.charges.find(id)?.answer?.at ?? null;
+    if (at === null) return null;
+    const run = () => {
+      const unpaid = settleDebit(world, id);
+      if (unpaid !== null) afterFailedTry(world, unpaid);
+    };
+    return { at, run };
+  },
+  clockOf: () => null,
+};
+
+/** Money that takes a while to come back, or never does. */
+export const refundDue: DueSource = {
+  name: 'refund',
+  touchedBy: { refunds: (_world, id) => id },
+  next(world, id) {
+    const answer = world.store.refunds.find(id)?.answer ?? null;
+    return answer === null ? null : { at: answer.at, run: () => settleRefund(world, id) };
+  },
+  clockOf: () => null,
+};

@@ -1,8 +1,10 @@
 import { runDue } from './core/advance.ts';
 import { createWorld } from './core/world.ts';
-import type { NodeBindings } from './faults/connection.ts';
 import { Faults } from './faults/faults.ts';
 import { NoAnswer } from './faults/connection.ts';
+import type { NodeBindings } from './faults/connection.ts';
+import { Alarms } from './ledger/alarms.ts';
+import { Ledger } from './ledger/ledger.ts';
 import { Limits } from './limits/limits.ts';
 import { EventRecorder } from './events/recorder.ts';
 import { createApp } from './wire/app.ts';
@@ -48,8 +50,14 @@ export interface StripeSimulator {
   /** What was asked with a secret key since the start or since it was forgotten. */
   requests(): RecordedRequest[];
   forgetRequests(): void;
+  /** What goes wrong on purpose. */
   readonly faults: Faults;
+  /** Stripe's limits, which are off unless they are turned on. */
   readonly limits: Limits;
+  /** What has really happened, whatever was answered. */
+  readonly ledger: Ledger;
+  /** Questions about nobody in particular. */
+  readonly alarms: Alarms;
   /** An empty account at the present time. */
   reset(): void;
 }
@@ -59,6 +67,8 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
   const recorder = new EventRecorder(world);
   const replays = new IdempotencyKeys();
   const traffic = new Traffic(options.onExchange);
+  const ledger = new Ledger(world);
+  const alarms = new Alarms();
   const faults = new Faults(world, options.seed ?? 1);
   const limits = new Limits({
     isOn: options.limits ?? false,
@@ -74,7 +84,10 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
     locks: new Locks(),
     limits,
     faults,
-    heard: (asked, answer) => traffic.heard(asked, answer),
+    heard(asked, answer) {
+      traffic.heard(asked, answer);
+      alarms.heard(asked);
+    },
   });
   return {
     async fetch(request, env) {
@@ -96,6 +109,8 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
     forgetRequests: () => traffic.forget(),
     faults,
     limits,
+    ledger,
+    alarms,
     reset() {
       world.store.clear();
       world.agenda.clear();
@@ -104,6 +119,8 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
       world.clock.reset();
       replays.clear();
       traffic.forget();
+      ledger.forget();
+      alarms.forget();
       faults.reset();
       limits.clear();
     },

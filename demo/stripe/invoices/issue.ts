@@ -1,10 +1,12 @@
 import { longId, randomText } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { taxIdsOf } from '../customers/tax-id.ts';
-import type { LineDraft } from '../money/line.ts';
+import { sumOf } from '../money/discounting.ts';
+import type { Line, LineDraft } from '../money/line.ts';
 import { totalUp } from '../money/totals.ts';
 import type { TaxRule, Totals } from '../money/totals.ts';
 import { itemsOf } from '../subscriptions/subscription-item.ts';
+import type { Billed } from '../subscriptions/subscription-item.ts';
 import { rulesOf } from '../subscriptions/terms.ts';
 import { pendingItems } from './invoice-item.ts';
 import type { Invoice } from './invoice.ts';
@@ -84,9 +86,15 @@ export function linkBilled(world: World, invoice: Invoice): void {
         candidate.amount >= 0,
     );
     if (line === undefined || item.billed === null) continue;
-    const billed = { ...item.billed, invoice: invoice.id, line: line.id };
+    const asked = line.isProration ? {} : askedBy(line);
+    const billed = { ...item.billed, ...asked, invoice: invoice.id, line: line.id };
     world.store.subscriptionItems.update(item.id, { billed });
   }
+}
+
+/** Which items share a discount is settled only by which of them are on the same invoice. */
+function askedBy({ amount, discountAmounts }: Line): Pick<Billed, 'amount' | 'discounts'> {
+  return { amount: amount - sumOf(discountAmounts), discounts: discountAmounts };
 }
 
 function amountsOf(totals: Totals, startingBalance: number) {

@@ -33,6 +33,12 @@ export function periodAround(anchor: number, recurrence: Recurrence, at: number)
   };
 }
 
+/** The full cycle that a period belongs to: a first period that an anchor cuts short is only its end. */
+export function wholeCycle(anchor: number, recurrence: Recurrence, period: Period): Period {
+  const whole = periodAround(anchor, recurrence, period.start);
+  return whole.end === period.end ? whole : period;
+}
+
 export function isSameRecurrence(left: Recurrence, right: Recurrence): boolean {
   return left.interval === right.interval && left.intervalCount === right.intervalCount;
 }

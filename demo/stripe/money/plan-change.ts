@@ -1,6 +1,6 @@
 import { amountFor } from '../catalogue/price-amount.ts';
 import type { LineDraft } from './line.ts';
-import { isSameRecurrence, periodAround, stepFrom } from './period.ts';
+import { isSameRecurrence, periodAround, stepFrom, wholeCycle } from './period.ts';
 import type { Period } from './period.ts';
 import { billedFor, chargeLine, costsOf, FREE, recurrenceOf, withPeriod } from './plan.ts';
 import type { Plan, PricedItem, Terms } from './plan.ts';
@@ -58,7 +58,8 @@ export function planChange(change: Change): Plan {
     if (change.behavior === 'none') {
       return { ...item, ...period, billed: old?.billed ?? billedFor(after, item, span, FREE) };
     }
-    const part = shareOf(cost, period, { at: change.prorationAt, currency: after.currency });
+    const whole = wholeCycle(anchor, recurrenceOf(item.priceOf), period);
+    const part = shareOf(cost, whole, { at: change.prorationAt, currency: after.currency });
     if (span.start < span.end) {
       prorations.push(prorationLine(after, item, { cost: part, period: span }));
     }

@@ -3,7 +3,8 @@ import { stepOf } from './currency-step.ts';
 import { sumOf } from './discounting.ts';
 import type { DiscountShare, LineDraft } from './line.ts';
 import type { Period } from './period.ts';
-import { blankLine, costsOf } from './plan.ts';
+import { wholeCycle } from './period.ts';
+import { blankLine, costsOf, recurrenceOf } from './plan.ts';
 import type { Cost, PricedItem, Terms } from './plan.ts';
 import { scaleAmount } from './round.ts';
 
@@ -62,8 +63,7 @@ function creditableOf(before: Terms, item: PricedItem, at: number): Billed | nul
   if (before.billingMode === 'flexible' || isTrial) return item.billed;
   const cost = costsOf(before)[before.items.indexOf(item)];
   return {
-    start: item.start,
-    end: item.end,
+    ...wholeCycle(before.anchor, recurrenceOf(item.priceOf), item),
     amount: cost?.net ?? 0,
     discounts: cost?.off ?? [],
     taxRates: item.taxRates.length > 0 ? item.taxRates : before.defaultTaxRates,

@@ -58,13 +58,27 @@ const server: UserConfig = {
         'server/node': path('server/node.ts'),
         'server/cli': path('server/cli.ts'),
         'demo/start': path('demo/start.ts'),
-        'demo/simulator': path('demo/stripe/start.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'common/[name]-[hash].js' },
     },
   },
 };
 
-const BUILDS: Record<string, UserConfig> = { widget, loader, server };
+/** One file that needs nothing beside it, so that it can be built and started alone. */
+const simulator: UserConfig = {
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'node20',
+    rolldownOptions: {
+      input: { 'demo/simulator': path('demo/stripe/start.ts') },
+      output: { entryFileNames: '[name].js', codeSplitting: false },
+    },
+  },
+};
+
+const BUILDS: Record<string, UserConfig> = { widget, loader, server, simulator };
 
 export default defineConfig(({ mode }) => ({ logLevel: 'warn', ...BUILDS[mode] }));

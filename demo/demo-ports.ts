@@ -11,7 +11,11 @@ export interface DemoPorts {
 export async function openDemoPorts(first: number): Promise<DemoPorts> {
   const opened: OpenPort[] = [];
   const open = async (name: string): Promise<OpenPort> => {
-    const port = await openPort({ port: first === 0 ? 0 : first + opened.length, name });
+    const port = await openPort({
+      port: first === 0 ? 0 : first + opened.length,
+      name,
+      advice: 'PORT=5000 npm run demo (the demo takes that port and the next two)',
+    });
     opened.push(port);
     return port;
   };

@@ -15,20 +15,30 @@ export interface OpenPort {
   close(): Promise<void>;
 }
 
+export interface WantedPort {
+  /** 0 takes any free one. */
+  port: number;
+  /** What it is for, as the person at the terminal knows it. */
+  name: string;
+  /** How that person chooses another one. */
+  advice: string;
+}
+
 /** Somebody else has the port, or it may not be opened. The message is for the person at the terminal. */
 export class PortUnavailableError extends Error {}
 
 /**
  * Opens a port on this machine only. It is opened before there is anything to serve, because each
- * of the demo's servers must know the addresses of the others. Port 0 takes any free one.
+ * of the demo's servers must know the addresses of the others.
  */
-export async function openPort({ port, name }: { port: number; name: string }): Promise<OpenPort> {
+export async function openPort(wanted: WantedPort): Promise<OpenPort> {
+  const { port } = wanted;
   let handle: Handler = () => new Response('Starting…', { status: 503 });
   const server = createAdaptorServer({
     fetch: (request, env) => handle(request, env),
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(describeFailure(error, { port, name })));
+    server.once('error', (error) => reject(describeFailure(error, wanted)));
     server.listen(port, '127.0.0.1', () => resolve());
   });
   const address = server.address();
@@ -46,20 +56,16 @@ export async function openPort({ port, name }: { port: number; name: string }): 
   };
 }
 
-function describeFailure(
-  error: NodeJS.ErrnoException,
-  wanted: { port: number; name: string },
-): Error {
-  const { port, name } = wanted;
+function describeFailure(error: NodeJS.ErrnoException, wanted: WantedPort): Error {
+  const { port, name, advice } = wanted;
   if (error.code === 'EADDRINUSE') {
     return new PortUnavailableError(
-      `Port ${port} (for ${name}) is already in use. Stop the program that has it, or choose ` +
-        'another number; the demo takes that port and the next two: PORT=5000 npm run demo',
+      `Port ${port} (for ${name}) is already in use. Stop the program that has it, or choose another number: ${advice}`,
     );
   }
   if (error.code === 'EACCES') {
     return new PortUnavailableError(
-      `Port ${port} (for ${name}) may not be opened by you. Choose one above 1023: PORT=5000 npm run demo`,
+      `Port ${port} (for ${name}) may not be opened by you. Choose one above 1023: ${advice}`,
     );
   }
   return error;

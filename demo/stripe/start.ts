@@ -1,14 +1,24 @@
-import { serve } from '@hono/node-server';
-import { createStripeSimulator } from './simulator.ts';
+import process from 'node:process';
+import { PortUnavailableError } from '../open-port.ts';
+import { SeedError } from './seed/seed-entry.ts';
+import { serveSimulator } from './serve-simulator.ts';
 
-const port = Number(process.env.PORT ?? 12111);
-const simulator = createStripeSimulator();
+const { PORT = '12111', SIMULATOR_SEED } = process.env;
+const port = Number(PORT);
 
-serve(
-  { fetch: (request, env) => simulator.fetch(request, env), port, hostname: '127.0.0.1' },
-  () => {
-    console.log(
-      `Stripe simulator on http://127.0.0.1:${port} (sk_test_simulator, pk_test_simulator)`,
-    );
-  },
-);
+try {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new PortUnavailableError('PORT must be a whole number up to 65535.');
+  }
+  const { url, simulator } = await serveSimulator({ port, seedFile: SIMULATOR_SEED });
+  const date = new Date(simulator.now() * 1000).toISOString();
+  console.log(
+    `Stripe simulator on ${url} (sk_test_simulator, pk_test_simulator); it is ${date}` +
+      `${SIMULATOR_SEED ? `, after ${SIMULATOR_SEED}` : ''}. Ctrl+C ends it.`,
+  );
+} catch (error) {
+  if (error instanceof SeedError) console.error(`${SIMULATOR_SEED}: ${error.message}`);
+  else if (error instanceof PortUnavailableError) console.error(error.message);
+  else throw error;
+  process.exitCode = 1;
+}

@@ -13,6 +13,7 @@ function append(form: URLSearchParams, name: string, value: unknown): void {
   } else if (isObject(value)) {
     for (const [key, child] of Object.entries(value)) append(form, `${name}[${key}]`, child);
   } else {
-    form.append(name, value === null ? '' : String(value));
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    form.append(name, value === null ? '' : text);
   }
 }

@@ -17,6 +17,7 @@ import { setupIntentRoutes } from './payments/setup-intent-routes.ts';
 import { portalRoutes } from './portal/configuration.ts';
 import { scheduleRoutes } from './schedules/schedule-routes.ts';
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
+import { webhookEndpointRoutes } from './webhooks/webhook-endpoint-routes.ts';
 import type { Route } from './wire/route.ts';
 
 /** Everything that the simulator answers. */
@@ -40,4 +41,5 @@ export const ROUTES: Route[] = [
   ...subscriptionRoutes,
   ...taxIdRoutes,
   ...taxRateRoutes,
+  ...webhookEndpointRoutes,
 ];

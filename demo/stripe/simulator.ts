@@ -11,6 +11,8 @@ import { createApp } from './wire/app.ts';
 import type { Exchange } from './wire/exchange.ts';
 import { IdempotencyKeys } from './wire/idempotency.ts';
 import { Locks } from './wire/locks.ts';
+import type { Deliver } from './webhooks/post.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 import { Traffic } from './wire/traffic.ts';
 import type { RecordedRequest } from './wire/traffic.ts';
 
@@ -29,6 +31,8 @@ export interface SimulatorOptions {
   limits?: boolean;
   /** Milliseconds, by which requests per second are counted; by default the wall clock. */
   wallClock?: () => number;
+  /** Brings events to webhook endpoints; by default `fetch`. An app's own needs no network. */
+  deliver?: Deliver;
   /** Of everything that faults leave to chance; by default 1. */
   seed?: number;
 }
@@ -58,6 +62,10 @@ export interface StripeSimulator {
   readonly ledger: Ledger;
   /** Questions about nobody in particular. */
   readonly alarms: Alarms;
+  /** Deliveries of events, and how to disturb them. */
+  readonly webhooks: Webhooks;
+  /** Resolves when every event that is due has been brought to the webhook endpoints. */
+  settled(): Promise<void>;
   /** An empty account at the present time. */
   reset(): void;
 }
@@ -65,6 +73,7 @@ export interface StripeSimulator {
 export function createStripeSimulator(options: SimulatorOptions = {}): StripeSimulator {
   const world = createWorld(options.now ?? (() => Date.now() / 1000), options.documentsUrl);
   const recorder = new EventRecorder(world);
+  const webhooks = new Webhooks(world, options.deliver ?? globalThis.fetch);
   const replays = new IdempotencyKeys();
   const traffic = new Traffic(options.onExchange);
   const ledger = new Ledger(world);
@@ -104,6 +113,7 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
       }
       runDue(world, unixSeconds);
       world.clock.runFrom(unixSeconds);
+      webhooks.pump();
     },
     requests: () => traffic.requests(),
     forgetRequests: () => traffic.forget(),
@@ -111,11 +121,14 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
     limits,
     ledger,
     alarms,
+    webhooks,
+    settled: () => webhooks.settled(),
     reset() {
       world.store.clear();
       world.agenda.clear();
       world.events.clear();
       recorder.clear();
+      webhooks.reset();
       world.clock.reset();
       replays.clear();
       traffic.forget();

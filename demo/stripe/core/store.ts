@@ -21,6 +21,7 @@ import type { TaxRate } from '../catalogue/tax-rate.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { SubscriptionItem } from '../subscriptions/subscription-item.ts';
+import type { WebhookEndpoint } from '../webhooks/webhook-endpoint.ts';
 import { Table } from './table.ts';
 import type { Change, Row } from './table.ts';
 
@@ -92,6 +93,8 @@ export class Store {
     'portalConfigurations',
     'configuration',
   );
+
+  readonly webhookEndpoints = this.#table<WebhookEndpoint>('webhookEndpoints', 'webhook endpoint');
 
   /** Marks a point to come back to. Marks nest. */
   mark(): number {

@@ -113,6 +113,7 @@ const LISTS: Record<string, string> = {
   disputes: 'dispute',
   configurations: 'billing_portal.configuration',
   events: 'event',
+  webhook_endpoints: 'webhook_endpoint',
 };
 
 function listName(body: WireObject): string {

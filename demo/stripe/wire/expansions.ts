@@ -233,6 +233,7 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
   tax_id: { customer },
   tax_rate: {},
   event: {},
+  webhook_endpoint: {},
   customer_balance_transaction: { customer, invoice },
   'billing_portal.configuration': {
     features: inside('billing_portal.features'),

@@ -1,0 +1,42 @@
+import type Stripe from 'stripe';
+import { createStripeSimulator } from '../simulator.ts';
+import { stripeOn } from '../sdk.ts';
+import { START } from './stage.ts';
+
+export interface Received {
+  event: Stripe.Event;
+  body: string;
+  signature: string;
+  headers: Headers;
+  url: string;
+}
+
+/** A simulator whose deliveries come here, and an endpoint that asks for `events`. */
+export async function setReceiver(
+  events: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = ['*'],
+) {
+  const received: Received[] = [];
+  const answers = { status: 200 };
+  const simulator = createStripeSimulator({
+    now: () => START,
+    async deliver(request) {
+      const body = await request.text();
+      received.push({
+        event: JSON.parse(body),
+        body,
+        signature: request.headers.get('stripe-signature') ?? '',
+        headers: request.headers,
+        url: request.url,
+      });
+      if (answers.status === 0) throw new TypeError('fetch failed');
+      return new Response(null, { status: answers.status });
+    },
+  });
+  const stripe = stripeOn(simulator);
+  const endpoint = await stripe.webhookEndpoints.create({
+    url: 'https://shop.example/webhooks',
+    enabled_events: events,
+  });
+  const types = () => received.map(({ event }) => event.type);
+  return { simulator, stripe, endpoint, received, answers, types };
+}

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stripeOn } from '../../demo/stripe/sdk.ts';
+import { createStripeSimulator } from '../../demo/stripe/simulator.ts';
 import { NOW, setStage, type Stage } from '../testing/stage.ts';
 
 const SECRET = 'whsec_webhookSecretOfTheTest';
@@ -76,5 +78,25 @@ describe('POST /v1/webhooks/stripe', () => {
       new Request('https://portal.example/v1/webhooks/stripe', { method: 'POST', body: '{}' }),
     );
     expect(response.status).toBe(400);
+  });
+
+  it('takes what Stripe itself sends', async () => {
+    const receivers: Stage[] = [];
+    const sender = createStripeSimulator({
+      now: () => NOW,
+      deliver: async (request) => receivers[0]?.server.fetch(request) ?? Response.error(),
+    });
+    const { secret } = await stripeOn(sender).webhookEndpoints.create({
+      url: 'https://portal.example/v1/webhooks/stripe',
+      enabled_events: ['*'],
+    });
+    const receiver = await setStage({ STRIPE_WEBHOOK_SECRET: secret ?? '' });
+    receivers.push(receiver);
+    await stripeOn(sender).products.create({ name: 'News' });
+    await sender.settled();
+    await receiver.stop();
+    expect(sender.webhooks.attempts()).toMatchObject([{ type: 'product.created', status: 200 }]);
+    const { event } = sender.webhooks.attempts()[0] ?? { event: '' };
+    expect(receiver.log.some((line) => line.includes(event))).toBe(true);
   });
 });

@@ -16,7 +16,7 @@ export async function setReceiver(
   events: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = ['*'],
 ) {
   const received: Received[] = [];
-  const answers = { status: 200 };
+  const answers = { status: 200, onEvent: async (_event: Stripe.Event): Promise<void> => {} };
   const simulator = createStripeSimulator({
     now: () => START,
     async deliver(request) {
@@ -28,6 +28,7 @@ export async function setReceiver(
         headers: request.headers,
         url: request.url,
       });
+      await answers.onEvent(JSON.parse(body));
       if (answers.status === 0) throw new TypeError('fetch failed');
       return new Response(null, { status: answers.status });
     },

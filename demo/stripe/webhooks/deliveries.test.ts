@@ -30,12 +30,14 @@ describe('a delivery', () => {
   });
 
   it('lets the receiver ask Stripe, and brings the news of that too', async () => {
-    const { simulator, stripe, types } = await setReceiver();
+    const { simulator, stripe, types, answers } = await setReceiver();
+    answers.onEvent = async ({ type, data }) => {
+      if (type !== 'customer.created') return;
+      await stripe.customers.update(data.object.id, { description: 'heard' });
+    };
     await stripe.customers.create({});
     await simulator.settled();
-    await stripe.products.create({ name: 'One' });
-    await simulator.settled();
-    expect(types()).toEqual(['customer.created', 'product.created']);
+    expect(types()).toEqual(['customer.created', 'customer.updated']);
   });
 
   it('goes only to endpoints that are enabled and ask for its type', async () => {

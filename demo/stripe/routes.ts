@@ -16,6 +16,8 @@ import { refundRoutes } from './payments/refund-routes.ts';
 import { setupIntentRoutes } from './payments/setup-intent-routes.ts';
 import { portalRoutes } from './portal/configuration.ts';
 import { scheduleRoutes } from './schedules/schedule-routes.ts';
+import { subscriptionItemRoutes } from './subscriptions/item-routes.ts';
+import { subscriptionLifeRoutes } from './subscriptions/life-routes.ts';
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
 import { webhookEndpointRoutes } from './webhooks/webhook-endpoint-routes.ts';
 import type { Route } from './wire/route.ts';
@@ -38,6 +40,8 @@ export const ROUTES: Route[] = [
   ...refundRoutes,
   ...scheduleRoutes,
   ...setupIntentRoutes,
+  ...subscriptionItemRoutes,
+  ...subscriptionLifeRoutes,
   ...subscriptionRoutes,
   ...taxIdRoutes,
   ...taxRateRoutes,

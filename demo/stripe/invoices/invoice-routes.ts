@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { dropPendingUpdate } from '../subscriptions/pending-update.ts';
+import { dropResumption, settleResumed } from '../subscriptions/settle-resume.ts';
 import { expand, isWithin, pageFields, timeFilter } from '../wire/common-params.ts';
 import { refuse } from '../wire/fault.ts';
 import { pageOf } from '../wire/page.ts';
@@ -70,6 +71,7 @@ export const invoiceRoutes: Route[] = [
     voidInvoice(world, path.id);
     const subscription = world.store.subscriptions.find(invoice.subscription);
     if (subscription?.pendingUpdate?.invoice === path.id) dropPendingUpdate(world, subscription.id);
+    if (subscription?.resumption?.invoice === path.id) dropResumption(world, subscription.id);
     return formatInvoice(world, world.store.invoices.get(path.id));
   }),
   route('POST /v1/invoices/:id/mark_uncollectible', retrieveParams, (world, { path }) => {
@@ -77,7 +79,9 @@ export const invoiceRoutes: Route[] = [
       throw refuse(`You can only pass in open invoices. This invoice isn't open.`);
     }
     const change = { status: 'uncollectible' as const, nextPaymentAttempt: null };
-    return formatInvoice(world, world.store.invoices.update(path.id, change));
+    const written = world.store.invoices.update(path.id, change);
+    settleResumed(world, path.id);
+    return formatInvoice(world, written);
   }),
 ];
 

@@ -1,6 +1,7 @@
 import { randomText } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { markPaid } from '../invoices/finalize.ts';
+import { settleFailedAttempt } from '../subscriptions/settle-resume.ts';
 import type { Charge } from './charge.ts';
 import { declineFor, plainDecline } from './declines.ts';
 import type { Decline } from './declines.ts';
@@ -75,11 +76,13 @@ export function succeedIntent(world: World, intent: PaymentIntent, charge: Charg
 }
 
 export function failIntent(world: World, intent: PaymentIntent, error: IntentError): PaymentIntent {
-  return world.store.paymentIntents.update(intent.id, {
+  const failed = world.store.paymentIntents.update(intent.id, {
     status: 'requires_payment_method',
     paymentMethod: null,
     lastError: error,
   });
+  if (intent.invoice !== null) settleFailedAttempt(world, intent.invoice);
+  return failed;
 }
 
 interface Attempt {

@@ -51,6 +51,8 @@ export function insertSubscription(
     metadata: mergeMetadata({}, params.metadata),
     pauseCollection: null,
     methodTypes: params.payment_settings?.payment_method_types || null,
+    paused: null,
+    resumption: null,
     savesPaymentMethod: params.payment_settings?.save_default_payment_method === 'on_subscription',
     pendingSetupIntent: null,
     pendingUpdate: null,
@@ -66,7 +68,7 @@ export function insertSubscription(
 /** @see https://docs.stripe.com/billing/subscriptions/billing-mode */
 export function billingModeOf(
   params: Pick<NewSubscription, 'billing_mode'>,
-): Pick<Subscription, 'billingMode' | 'prorationDiscounts'> {
+): Pick<Subscription, 'billingMode' | 'prorationDiscounts' | 'billingModeUpdatedAt'> {
   const { type: billingMode = 'flexible', flexible } = params.billing_mode ?? {};
   if (billingMode === 'classic' && flexible !== undefined) {
     throw refuse(
@@ -74,7 +76,8 @@ export function billingModeOf(
       'billing_mode[flexible]',
     );
   }
-  return { billingMode, prorationDiscounts: flexible?.proration_discounts ?? 'included' };
+  const prorationDiscounts = flexible?.proration_discounts ?? 'included';
+  return { billingMode, prorationDiscounts, billingModeUpdatedAt: null };
 }
 
 /** The one asked for, the customer's if the price has it, or the price's own. */

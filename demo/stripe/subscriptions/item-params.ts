@@ -42,7 +42,7 @@ export const newItemParams = shape<Stripe.SubscriptionCreateParams.Item>()({
   tax_rates: clearable(listOf(text)),
   ...later('billing_thresholds', 'current_trial', 'plan'),
 });
-export type ItemParams = Read<typeof itemParams>;
+export type ItemParams = Partial<Read<typeof itemParams>>;
 
 export interface ItemScope {
   subscription: string;
@@ -58,7 +58,7 @@ export interface ItemScope {
  */
 export function readItems(
   world: World,
-  params: Partial<ItemParams>[],
+  params: ItemParams[],
   current: SubscriptionItem[],
   scope: ItemScope,
 ): SubscriptionItem[] {
@@ -79,12 +79,7 @@ export function readItems(
   return items;
 }
 
-function newItem(
-  world: World,
-  param: Partial<ItemParams>,
-  scope: ItemScope,
-  at: string,
-): SubscriptionItem {
+function newItem(world: World, param: ItemParams, scope: ItemScope, at: string): SubscriptionItem {
   if (param.deleted === true) throw refuse('Missing required param: id.', `${at}[id]`);
   const price = newPrice(world, param, scope, at);
   if (price === undefined) {
@@ -109,7 +104,7 @@ function newItem(
 function changedItem(
   world: World,
   old: SubscriptionItem,
-  param: Partial<ItemParams>,
+  param: ItemParams,
   { scope, at }: { scope: ItemScope; at: string },
 ): SubscriptionItem {
   const isSame = param.price === old.price && param.price_data === undefined;
@@ -127,7 +122,7 @@ function changedItem(
 /** The price that the entry names or describes, if it does. */
 function newPrice(
   world: World,
-  { price, price_data: data }: Partial<ItemParams>,
+  { price, price_data: data }: ItemParams,
   scope: ItemScope,
   at: string,
 ): string | undefined {
@@ -169,7 +164,7 @@ function usablePrice(world: World, id: string, scope: ItemScope, at: string): st
 
 function readDiscounts(
   world: World,
-  param: Partial<ItemParams>,
+  param: ItemParams,
   old: string[],
   scope: ItemScope & { item: string; price: string },
 ): string[] {

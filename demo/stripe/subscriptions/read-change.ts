@@ -13,7 +13,7 @@ import { inForce, pricedItem, rulesOf, termsOf } from './terms.ts';
 
 /** The part of an update that moves money; updates and previews send the same. */
 export interface ChangeParams {
-  items?: Partial<ItemParams>[] | undefined;
+  items?: ItemParams[] | undefined;
   default_tax_rates?: string[] | '' | undefined;
   discounts?: DiscountParam[] | '' | undefined;
   proration_behavior?: ProrationBehavior | undefined;

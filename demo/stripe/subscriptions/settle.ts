@@ -1,6 +1,7 @@
 import type { World } from '../core/world.ts';
 import { linkBilled } from '../invoices/issue.ts';
 import type { Invoice } from '../invoices/invoice.ts';
+import { settleResumed } from './settle-resume.ts';
 import { applyPlan } from './terms.ts';
 
 /** What a paid invoice does to its subscription. */
@@ -13,6 +14,7 @@ export function settlePaid(world: World, invoice: Invoice): void {
     world.store.subscriptions.update(subscription.id, { pendingUpdate: null });
     linkBilled(world, invoice);
   }
+  settleResumed(world, invoice.id);
   const isFirst = subscription.status === 'incomplete';
   const isLatest = subscription.latestInvoice === invoice.id;
   if (isFirst || (isLatest && ['past_due', 'unpaid'].includes(subscription.status))) {

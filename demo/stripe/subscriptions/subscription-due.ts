@@ -6,6 +6,7 @@ import { endOnTime } from './end-on-time.ts';
 import { collectRenewal, expireIncomplete } from './dunning.ts';
 import { dropPendingUpdate } from './pending-update.ts';
 import { enterNextPeriod, nextBillingAt } from './renew.ts';
+import { dropResumption } from './settle-resume.ts';
 import type { Subscription } from './subscription.ts';
 
 const INCOMPLETE_SECONDS = 23 * 3600;
@@ -40,6 +41,10 @@ function stepsOf(world: World, subscription: Subscription): Due[] {
   const { id, status, created } = subscription;
   if (status === 'incomplete') {
     return [{ at: created + INCOMPLETE_SECONDS, run: () => expireIncomplete(world, id) }];
+  }
+  const { resumption } = subscription;
+  if (status === 'paused' && resumption !== null && resumption.expiresAt !== null) {
+    return [{ at: resumption.expiresAt, run: () => dropResumption(world, id) }];
   }
   if (!RENEWING.has(status)) return [];
   const steps: Due[] = [];

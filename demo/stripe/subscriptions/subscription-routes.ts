@@ -3,14 +3,14 @@ import type { World } from '../core/world.ts';
 import { expand, isWithin, pageFields, timeFilter } from '../wire/common-params.ts';
 import { noSuch, refuse } from '../wire/fault.ts';
 import { pageOf } from '../wire/page.ts';
-import { later, oneOf, required, shape, text } from '../wire/params.ts';
+import { later, oneOf, shape, text } from '../wire/params.ts';
 import type { Read } from '../wire/params.ts';
 import { route } from '../wire/route.ts';
 import type { Route } from '../wire/route.ts';
 import { cancelSubscription } from './cancel.ts';
 import { createParams } from './create-params.ts';
 import { createSubscription } from './create.ts';
-import { formatSubscriptionItem, itemsOf } from './subscription-item.ts';
+import { itemsOf } from './subscription-item.ts';
 import { formatSubscription, isLive } from './subscription.ts';
 import type { Subscription } from './subscription.ts';
 import { cancelParams, updateParams } from './update-params.ts';
@@ -41,11 +41,6 @@ const listParams = shape<Stripe.SubscriptionListParams>()({
 });
 const retrieveParams = shape<Stripe.SubscriptionRetrieveParams>()({ expand });
 const noParams = shape<Stripe.SubscriptionDeleteDiscountParams>()({});
-const itemListParams = shape<Stripe.SubscriptionItemListParams>()({
-  ...pageFields,
-  subscription: required(text),
-});
-const itemParams = shape<Stripe.SubscriptionItemRetrieveParams>()({ expand });
 
 export const subscriptionRoutes: Route[] = [
   route('POST /v1/subscriptions', createParams, (world, { params }) =>
@@ -88,16 +83,6 @@ export const subscriptionRoutes: Route[] = [
     world.store.subscriptions.update(path.id, { discounts: [] });
     return deletedDiscount(world, first);
   }),
-  route('GET /v1/subscription_items', itemListParams, (world, { params }) =>
-    pageOf(
-      itemsOf(world, world.store.subscriptions.get(params.subscription, 'subscription').id),
-      params,
-      { format: (row) => formatSubscriptionItem(world, row), url: '/v1/subscription_items' },
-    ),
-  ),
-  route('GET /v1/subscription_items/:id', itemParams, (world, { path }) =>
-    formatSubscriptionItem(world, world.store.subscriptionItems.get(path.id)),
-  ),
 ];
 
 /** Without a status everything but the canceled ones is listed; `ended` is both kinds of end. */

@@ -6,7 +6,12 @@ import type { Plan } from '../money/plan.ts';
 import { embeddedList } from '../wire/page.ts';
 import type { Wire } from '../wire/wire-object.ts';
 import { formatSubscriptionItem, itemsOf } from './subscription-item.ts';
-import type { SubscriptionItem } from './subscription-item.ts';
+import {
+  formatBillingMode,
+  formatPaymentSettings,
+  formatPendingUpdate,
+  statusDetails,
+} from './subscription-parts.ts';
 
 export type Status =
   | 'incomplete'
@@ -35,6 +40,7 @@ export interface Subscription {
   currency: string;
   billingMode: 'classic' | 'flexible';
   prorationDiscounts: 'included' | 'itemized';
+  billingModeUpdatedAt: number | null;
   anchor: number;
   cancelAt: number | null;
   cancelAtPeriodEnd: boolean;
@@ -54,6 +60,9 @@ export interface Subscription {
   latestInvoice: string | null;
   metadata: Record<string, string>;
   pauseCollection: PauseCollection | null;
+  /** Since when and why, while its status is `paused`. */
+  paused: { at: number; why: PauseReason } | null;
+  resumption: Resumption | null;
   savesPaymentMethod: boolean;
   /** Kinds of method that may pay for it; null: all that the currency allows. */
   methodTypes: MethodType[] | null;
@@ -69,6 +78,23 @@ export interface Subscription {
 export interface PauseCollection {
   behavior: 'void' | 'keep_as_draft' | 'mark_uncollectible';
   resumesAt: number | null;
+}
+
+export type PauseReason =
+  | 'pause_requested'
+  | 'trial_end_without_payment_method'
+  | 'first_payment_failure'
+  | 'final_payment_failure'
+  | 'system';
+
+/** A paused subscription that goes on when its invoice is paid. */
+export interface Resumption {
+  invoice: string;
+  plan: Plan;
+  /** `resume_on_payment_success`: an attempt is not enough. */
+  needsSuccess: boolean;
+  /** Until when somebody has to try to pay; null: it was tried. */
+  expiresAt: number | null;
 }
 
 /** A change that waits until its invoice is paid. */
@@ -97,13 +123,7 @@ export function formatSubscription(
     automatic_tax: { disabled_reason: null, enabled: false, liability: null },
     billing_cycle_anchor: subscription.anchor,
     billing_cycle_anchor_config: null,
-    billing_mode: {
-      flexible:
-        subscription.billingMode === 'flexible'
-          ? { proration_discounts: subscription.prorationDiscounts }
-          : null,
-      type: subscription.billingMode,
-    },
+    billing_mode: formatBillingMode(subscription),
     billing_schedules: [],
     billing_thresholds: null,
     cancel_at: subscription.cancelAt,
@@ -142,17 +162,14 @@ export function formatSubscription(
       behavior: subscription.pauseCollection.behavior,
       resumes_at: subscription.pauseCollection.resumesAt,
     },
-    payment_settings: {
-      payment_method_options: null,
-      payment_method_types: subscription.methodTypes,
-      save_default_payment_method: subscription.savesPaymentMethod ? 'on_subscription' : 'off',
-    },
+    payment_settings: formatPaymentSettings(subscription),
     pending_invoice_item_interval: null,
     pending_setup_intent: subscription.pendingSetupIntent,
     pending_update: formatPendingUpdate(world, subscription.pendingUpdate),
     schedule: subscription.schedule,
     start_date: subscription.startDate,
     status: subscription.status,
+    ...statusDetails(subscription),
     test_clock: null,
     transfer_data: null,
     trial_end: subscription.trialEnd,
@@ -169,24 +186,4 @@ export function formatSubscription(
 function formatItems(world: World, subscription: Subscription) {
   const items = itemsOf(world, subscription.id).map((item) => formatSubscriptionItem(world, item));
   return embeddedList(items, `/v1/subscription_items?subscription=${subscription.id}`, 20);
-}
-
-function formatPendingUpdate(
-  world: World,
-  pending: PendingUpdate | null,
-): Wire<Stripe.Subscription.PendingUpdate> | null {
-  if (pending === null) return null;
-  return {
-    billing_cycle_anchor: pending.anchor,
-    cancel_at_period_end: null,
-    discount: null,
-    discounts: null,
-    expires_at: pending.expiresAt,
-    metadata: null,
-    subscription_items: pending.plan.items.map((item: SubscriptionItem) =>
-      formatSubscriptionItem(world, item),
-    ),
-    trial_end: pending.trialEnd,
-    trial_from_plan: null,
-  };
 }

@@ -25,6 +25,7 @@ import {
   trialSettings,
 } from './create-params.ts';
 import { discountParams, itemParams } from './item-params.ts';
+import type { ItemParams } from './item-params.ts';
 
 export const cancellationDetails = shape<Stripe.SubscriptionUpdateParams.CancellationDetails>()({
   comment: clearableText,
@@ -44,7 +45,7 @@ export const cancellationDetails = shape<Stripe.SubscriptionUpdateParams.Cancell
 });
 
 /** Since 2026-09-30 the anchor is an object; a string is refused as Stripe does. */
-const anchor = shape<Stripe.SubscriptionUpdateParams.BillingCycleAnchor>()({
+export const anchor = shape<Stripe.SubscriptionUpdateParams.BillingCycleAnchor>()({
   type: required(oneOf('now', 'unchanged')),
 });
 
@@ -82,7 +83,9 @@ export const updateParams = shape<Stripe.SubscriptionUpdateParams>()({
   ...later('billing_thresholds', 'default_source', 'invoice_settings', 'on_behalf_of'),
   ...later('pending_invoice_item_interval', 'transfer_data'),
 });
-export type UpdateParams = Read<typeof updateParams>;
+export type UpdateParams = Partial<Omit<Read<typeof updateParams>, 'items'>> & {
+  items?: ItemParams[] | undefined;
+};
 
 export const cancelParams = shape<Stripe.SubscriptionCancelParams>()({
   cancellation_details: cancellationDetails,

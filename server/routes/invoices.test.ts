@@ -187,6 +187,21 @@ describe('paying an open invoice', () => {
     expect(answer.problem.code).toBe(code);
   });
 
+  it.each([
+    ['expired-card', { code: 'expired_card' }],
+    ['insufficient-funds', { code: 'card_declined', decline_code: 'insufficient_funds' }],
+    ['generic', { code: 'card_declined', decline_code: 'lost_card' }],
+  ])('gives the reason %s where Stripe says %o', async (reason, said) => {
+    const { call, id } = await openInvoice();
+    retell(stage, async (request, tell) =>
+      pathOf(request).endsWith('/pay')
+        ? Response.json({ error: { type: 'card_error', ...said } }, { status: 402 })
+        : tell(request),
+    );
+    const { problem } = await call('POST /v1/invoices/:id/pay', { id, body: {} });
+    expect([problem.code, problem.reason]).toEqual(['payment-failed', reason]);
+  });
+
   it('does not call a debit done that is under way, and does not start another', async () => {
     const { call, id } = await openInvoice();
     let debits = 0;

@@ -33,7 +33,7 @@ export function fromStripe(error: unknown, call: StripeCall): unknown {
     new ProblemError(code, { cause: error, ...(reason && { reason }) });
   if (needsAuthentication(error)) return problem('payment-needs-authentication');
   if (error instanceof Stripe.errors.StripeCardError) {
-    return problem('payment-failed', paymentFailure(error.decline_code ?? error.code));
+    return problem('payment-failed', paymentFailure(error.decline_code || error.code));
   }
   // The second that was shown lies in a period that has ended since.
   if (/proration_date/.test(error.param ?? '')) return problem('amount-changed');

@@ -1,39 +1,58 @@
-/**
- * For each call that may be recorded: the SDK's type of its parameters and of its answer. A name
- * alone is one of the `Stripe` namespace; `[]` after an answer means a list of them.
- * @type {Record<string, [params: string, answer: string]>}
- */
-export const ROUTE_TYPES = {
-  'GET /v1/billing_portal/configurations': [
-    'BillingPortal.ConfigurationListParams',
-    'BillingPortal.Configuration[]',
-  ],
-  'GET /v1/billing_portal/configurations/:id': [
-    'BillingPortal.ConfigurationRetrieveParams',
-    'BillingPortal.Configuration',
-  ],
-  'POST /v1/coupons': ['CouponCreateParams', 'Coupon'],
-  'GET /v1/coupons': ['CouponListParams', 'Coupon[]'],
-  'GET /v1/coupons/:id': ['CouponRetrieveParams', 'Coupon'],
-  'POST /v1/coupons/:id': ['CouponUpdateParams', 'Coupon'],
-  'DELETE /v1/coupons/:id': ['CouponDeleteParams', 'DeletedCoupon'],
-  'POST /v1/customers': ['CustomerCreateParams', 'Customer'],
-  'GET /v1/customers': ['CustomerListParams', 'Customer[]'],
+/** What most resources have, in the SDK's regular names. */
+const REGULAR = {
+  create: (path, name) => [`POST ${path}`, `${name}CreateParams`, name],
+  list: (path, name) => [`GET ${path}`, `${name}ListParams`, `${name}[]`],
+  retrieve: (path, name) => [`GET ${path}/:id`, `${name}RetrieveParams`, name],
+  update: (path, name) => [`POST ${path}/:id`, `${name}UpdateParams`, name],
+  delete: (path, name) => [`DELETE ${path}/:id`, `${name}DeleteParams`, deleted(name)],
+  cancel: (path, name) => [`POST ${path}/:id/cancel`, `${name}CancelParams`, name],
+  confirm: (path, name) => [`POST ${path}/:id/confirm`, `${name}ConfirmParams`, name],
+};
+const RESOURCES = {
+  'billing_portal/configurations': ['BillingPortal.Configuration', 'list retrieve'],
+  charges: ['Charge', 'list retrieve update'],
+  coupons: ['Coupon', 'create list retrieve update delete'],
+  credit_notes: ['CreditNote', 'create list retrieve update'],
+  customers: ['Customer', 'create list update delete'],
+  disputes: ['Dispute', 'list retrieve update'],
+  events: ['Event', 'list retrieve'],
+  invoice_payments: ['InvoicePayment', 'list retrieve'],
+  invoiceitems: ['InvoiceItem', 'create list retrieve update delete'],
+  invoices: ['Invoice', 'create list retrieve update delete'],
+  mandates: ['Mandate', 'retrieve'],
+  payment_intents: ['PaymentIntent', 'create list retrieve update cancel confirm'],
+  payment_methods: ['PaymentMethod', 'create list retrieve update'],
+  prices: ['Price', 'create list retrieve update'],
+  products: ['Product', 'create list retrieve update delete'],
+  promotion_codes: ['PromotionCode', 'create list retrieve update'],
+  refunds: ['Refund', 'create list retrieve update cancel'],
+  setup_intents: ['SetupIntent', 'create list retrieve update cancel confirm'],
+  subscription_items: ['SubscriptionItem', 'create list retrieve update delete'],
+  subscription_schedules: ['SubscriptionSchedule', 'create list retrieve update cancel'],
+  subscriptions: ['Subscription', 'create list retrieve update'],
+  tax_rates: ['TaxRate', 'create list retrieve update'],
+  'test_helpers/test_clocks': ['TestHelpers.TestClock', 'create list retrieve delete'],
+  webhook_endpoints: ['WebhookEndpoint', 'create list retrieve update delete'],
+};
+
+const BALANCE = 'CustomerBalanceTransaction';
+const OTHERS = {
+  'POST /v1/credit_notes/:id/void': ['CreditNoteVoidCreditNoteParams', 'CreditNote'],
+  'GET /v1/credit_notes/preview': ['CreditNotePreviewParams', 'CreditNote'],
   'GET /v1/customers/:id': ['CustomerRetrieveParams', 'Customer | Stripe.DeletedCustomer'],
-  'POST /v1/customers/:id': ['CustomerUpdateParams', 'Customer'],
-  'DELETE /v1/customers/:id': ['CustomerDeleteParams', 'DeletedCustomer'],
   'POST /v1/customers/:id/balance_transactions': [
     'CustomerCreateBalanceTransactionParams',
-    'CustomerBalanceTransaction',
+    BALANCE,
   ],
   'GET /v1/customers/:id/balance_transactions': [
     'CustomerListBalanceTransactionsParams',
-    'CustomerBalanceTransaction[]',
+    `${BALANCE}[]`,
   ],
   'GET /v1/customers/:id/balance_transactions/:other': [
     'CustomerRetrieveBalanceTransactionParams',
-    'CustomerBalanceTransaction',
+    BALANCE,
   ],
+  'DELETE /v1/customers/:id/discount': ['CustomerDeleteDiscountParams', 'DeletedDiscount'],
   'GET /v1/customers/:id/payment_methods': ['CustomerListPaymentMethodsParams', 'PaymentMethod[]'],
   'GET /v1/customers/:id/payment_methods/:other': [
     'CustomerRetrievePaymentMethodParams',
@@ -43,77 +62,46 @@ export const ROUTE_TYPES = {
   'GET /v1/customers/:id/tax_ids': ['CustomerListTaxIdsParams', 'TaxId[]'],
   'GET /v1/customers/:id/tax_ids/:other': ['CustomerRetrieveTaxIdParams', 'TaxId'],
   'DELETE /v1/customers/:id/tax_ids/:other': ['CustomerDeleteTaxIdParams', 'DeletedTaxId'],
-  'GET /v1/invoice_payments': ['InvoicePaymentListParams', 'InvoicePayment[]'],
-  'GET /v1/invoice_payments/:id': ['InvoicePaymentRetrieveParams', 'InvoicePayment'],
-  'POST /v1/invoiceitems': ['InvoiceItemCreateParams', 'InvoiceItem'],
-  'GET /v1/invoiceitems': ['InvoiceItemListParams', 'InvoiceItem[]'],
-  'GET /v1/invoiceitems/:id': ['InvoiceItemRetrieveParams', 'InvoiceItem'],
-  'DELETE /v1/invoiceitems/:id': ['InvoiceItemDeleteParams', 'DeletedInvoiceItem'],
-  'POST /v1/invoices': ['InvoiceCreateParams', 'Invoice'],
-  'GET /v1/invoices': ['InvoiceListParams', 'Invoice[]'],
+  'POST /v1/disputes/:id/close': ['DisputeCloseParams', 'Dispute'],
   'POST /v1/invoices/create_preview': ['InvoiceCreatePreviewParams', 'Invoice'],
-  'GET /v1/invoices/:id': ['InvoiceRetrieveParams', 'Invoice'],
-  'POST /v1/invoices/:id': ['InvoiceUpdateParams', 'Invoice'],
-  'DELETE /v1/invoices/:id': ['InvoiceDeleteParams', 'DeletedInvoice'],
   'GET /v1/invoices/:id/lines': ['InvoiceListLineItemsParams', 'InvoiceLineItem[]'],
   'POST /v1/invoices/:id/finalize': ['InvoiceFinalizeInvoiceParams', 'Invoice'],
   'POST /v1/invoices/:id/mark_uncollectible': ['InvoiceMarkUncollectibleParams', 'Invoice'],
   'POST /v1/invoices/:id/pay': ['InvoicePayParams', 'Invoice'],
   'POST /v1/invoices/:id/send': ['InvoiceSendInvoiceParams', 'Invoice'],
   'POST /v1/invoices/:id/void': ['InvoiceVoidInvoiceParams', 'Invoice'],
-  'GET /v1/payment_intents': ['PaymentIntentListParams', 'PaymentIntent[]'],
-  'GET /v1/payment_intents/:id': ['PaymentIntentRetrieveParams', 'PaymentIntent'],
-  'POST /v1/payment_intents/:id/confirm': ['PaymentIntentConfirmParams', 'PaymentIntent'],
-  'POST /v1/payment_methods': ['PaymentMethodCreateParams', 'PaymentMethod'],
-  'GET /v1/payment_methods': ['PaymentMethodListParams', 'PaymentMethod[]'],
-  'GET /v1/payment_methods/:id': ['PaymentMethodRetrieveParams', 'PaymentMethod'],
-  'POST /v1/payment_methods/:id': ['PaymentMethodUpdateParams', 'PaymentMethod'],
   'POST /v1/payment_methods/:id/attach': ['PaymentMethodAttachParams', 'PaymentMethod'],
   'POST /v1/payment_methods/:id/detach': ['PaymentMethodDetachParams', 'PaymentMethod'],
-  'POST /v1/prices': ['PriceCreateParams', 'Price'],
-  'GET /v1/prices': ['PriceListParams', 'Price[]'],
-  'GET /v1/prices/:id': ['PriceRetrieveParams', 'Price'],
-  'POST /v1/prices/:id': ['PriceUpdateParams', 'Price'],
-  'POST /v1/products': ['ProductCreateParams', 'Product'],
-  'GET /v1/products': ['ProductListParams', 'Product[]'],
-  'GET /v1/products/:id': ['ProductRetrieveParams', 'Product'],
-  'POST /v1/products/:id': ['ProductUpdateParams', 'Product'],
-  'POST /v1/promotion_codes': ['PromotionCodeCreateParams', 'PromotionCode'],
-  'GET /v1/promotion_codes': ['PromotionCodeListParams', 'PromotionCode[]'],
-  'GET /v1/promotion_codes/:id': ['PromotionCodeRetrieveParams', 'PromotionCode'],
-  'POST /v1/promotion_codes/:id': ['PromotionCodeUpdateParams', 'PromotionCode'],
-  'POST /v1/setup_intents': ['SetupIntentCreateParams', 'SetupIntent'],
-  'GET /v1/setup_intents': ['SetupIntentListParams', 'SetupIntent[]'],
-  'GET /v1/setup_intents/:id': ['SetupIntentRetrieveParams', 'SetupIntent'],
-  'POST /v1/setup_intents/:id/cancel': ['SetupIntentCancelParams', 'SetupIntent'],
-  'POST /v1/setup_intents/:id/confirm': ['SetupIntentConfirmParams', 'SetupIntent'],
-  'GET /v1/subscription_items': ['SubscriptionItemListParams', 'SubscriptionItem[]'],
-  'GET /v1/subscription_items/:id': ['SubscriptionItemRetrieveParams', 'SubscriptionItem'],
-  'POST /v1/subscription_schedules': ['SubscriptionScheduleCreateParams', 'SubscriptionSchedule'],
-  'GET /v1/subscription_schedules': ['SubscriptionScheduleListParams', 'SubscriptionSchedule[]'],
-  'GET /v1/subscription_schedules/:id': [
-    'SubscriptionScheduleRetrieveParams',
-    'SubscriptionSchedule',
-  ],
-  'POST /v1/subscription_schedules/:id': [
-    'SubscriptionScheduleUpdateParams',
-    'SubscriptionSchedule',
-  ],
-  'POST /v1/subscription_schedules/:id/cancel': [
-    'SubscriptionScheduleCancelParams',
-    'SubscriptionSchedule',
-  ],
   'POST /v1/subscription_schedules/:id/release': [
     'SubscriptionScheduleReleaseParams',
     'SubscriptionSchedule',
   ],
-  'POST /v1/subscriptions': ['SubscriptionCreateParams', 'Subscription'],
-  'GET /v1/subscriptions': ['SubscriptionListParams', 'Subscription[]'],
-  'GET /v1/subscriptions/:id': ['SubscriptionRetrieveParams', 'Subscription'],
-  'POST /v1/subscriptions/:id': ['SubscriptionUpdateParams', 'Subscription'],
   'DELETE /v1/subscriptions/:id': ['SubscriptionCancelParams', 'Subscription'],
   'DELETE /v1/subscriptions/:id/discount': ['SubscriptionDeleteDiscountParams', 'DeletedDiscount'],
-  'POST /v1/tax_rates': ['TaxRateCreateParams', 'TaxRate'],
-  'GET /v1/tax_rates': ['TaxRateListParams', 'TaxRate[]'],
-  'GET /v1/tax_rates/:id': ['TaxRateRetrieveParams', 'TaxRate'],
+  'POST /v1/subscriptions/:id/migrate': ['SubscriptionMigrateParams', 'Subscription'],
+  'POST /v1/subscriptions/:id/pause': ['SubscriptionPauseParams', 'Subscription'],
+  'POST /v1/subscriptions/:id/resume': ['SubscriptionResumeParams', 'Subscription'],
+  'POST /v1/test_helpers/test_clocks/:id/advance': [
+    'TestHelpers.TestClockAdvanceParams',
+    'TestHelpers.TestClock',
+  ],
 };
+
+/**
+ * For each call that may be recorded: the SDK's type of its parameters and of its answer, as names
+ * of the `Stripe` namespace; `[]` after an answer means a list of them.
+ * @type {Record<string, [params: string, answer: string]>}
+ */
+export const ROUTE_TYPES = { ...regularRoutes(), ...OTHERS };
+
+function regularRoutes() {
+  const routes = Object.entries(RESOURCES).flatMap(([path, [name, calls]]) =>
+    calls.split(' ').map((call) => REGULAR[call](`/v1/${path}`, name)),
+  );
+  return Object.fromEntries(routes.map(([call, ...types]) => [call, types]));
+}
+
+/** `TestHelpers.TestClock` → `TestHelpers.DeletedTestClock` */
+function deleted(name) {
+  return name.replace(/\w+$/, 'Deleted$&');
+}

@@ -3,6 +3,7 @@ import {
   answerBank,
   DAY,
   giveCard,
+  HOUR,
   itemOf,
   latestInvoice,
   setStage,
@@ -26,12 +27,12 @@ describe('the Stripe simulator', () => {
     simulator.advanceTo(START + 31 * DAY);
     expect((await stripe.invoices.list({ subscription: id })).data).toHaveLength(2);
     await giveCard(stripe, customer, 'pm_card_chargeCustomerFail');
-    simulator.advanceTo(START + 61 * DAY);
+    simulator.advanceTo(START + 61 * DAY + HOUR);
     const late = await stripe.subscriptions.retrieve(id);
     expect(late.status).toBe('past_due');
     const invoice = await latestInvoice(stripe, id);
     expect(invoice).toMatchObject({ status: 'open', attempt_count: 1, amount_remaining: 1000 });
-    expect(invoice.next_payment_attempt).toBe(invoice.created + 3 * DAY);
+    expect(invoice.next_payment_attempt).toBe(simulator.now() + 3 * DAY);
     await giveCard(stripe, customer, 'pm_card_visa');
     await stripe.invoices.pay(invoice.id);
     expect((await stripe.subscriptions.retrieve(id)).status).toBe('active');

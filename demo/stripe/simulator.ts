@@ -1,3 +1,5 @@
+import { accountWith } from './core/account.ts';
+import type { AccountOptions } from './core/account.ts';
 import { runDue } from './core/advance.ts';
 import { createWorld } from './core/world.ts';
 import { Faults } from './faults/faults.ts';
@@ -25,6 +27,8 @@ export interface SimulatorOptions {
   publishableKeys?: string[];
   /** Origin of the links to invoices, where this simulator can be reached; default: Stripe's own. */
   documentsUrl?: string;
+  /** What a Dashboard would set, where it is not the default. */
+  account?: AccountOptions;
   /** Hears every call that a route has answered, replays and refusals too. */
   onExchange?: (exchange: Exchange) => void;
   /** Whether Stripe's limits are in force from the start. */
@@ -71,7 +75,11 @@ export interface StripeSimulator {
 }
 
 export function createStripeSimulator(options: SimulatorOptions = {}): StripeSimulator {
-  const world = createWorld(options.now ?? (() => Date.now() / 1000), options.documentsUrl);
+  const world = createWorld(
+    options.now ?? (() => Date.now() / 1000),
+    options.documentsUrl,
+    options.account,
+  );
   const recorder = new EventRecorder(world);
   const webhooks = new Webhooks(world, options.deliver ?? globalThis.fetch);
   const replays = new IdempotencyKeys();
@@ -129,6 +137,7 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
       world.events.clear();
       recorder.clear();
       webhooks.reset();
+      world.account = accountWith(options.account);
       world.clock.reset();
       replays.clear();
       traffic.forget();

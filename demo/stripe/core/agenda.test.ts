@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Discount } from '../discounts/discount.ts';
-import { DAY, setStage, START } from '../testing/stage.ts';
+import { DAY, giveCard, setStage, START } from '../testing/stage.ts';
 import { Agenda } from './agenda.ts';
 import type { DueSource } from './agenda.ts';
 import { runDue } from './advance.ts';
@@ -94,16 +94,18 @@ describe('the agenda', () => {
 
 describe('time', () => {
   it('passes over two hundred subscriptions for thirteen months within seconds', async () => {
-    const { simulator, stripe, prices, customer } = await setStage();
+    const { simulator, stripe, prices } = await setStage();
     for (let count = 0; count < 200; count += 1) {
+      const { id: customer } = await stripe.customers.create({});
+      await giveCard(stripe, customer, 'pm_card_visa');
       await stripe.subscriptions.create({ customer, items: [{ price: prices.small }] });
     }
     const started = performance.now();
     simulator.advanceTo(START + 396 * DAY);
-    expect(performance.now() - started).toBeLessThan(8000);
-    const { data } = await stripe.subscriptions.list({ customer, limit: 100 });
+    expect(performance.now() - started).toBeLessThan(20_000);
+    const { data } = await stripe.subscriptions.list({ limit: 100 });
     for (const { items } of data) {
       expect(items.data[0]?.current_period_end).toBeGreaterThan(simulator.now());
     }
-  });
+  }, 60_000);
 });

@@ -1,5 +1,7 @@
 import { createBank } from '../payments/bank.ts';
 import type { Bank } from '../payments/bank.ts';
+import { accountWith } from './account.ts';
+import type { AccountOptions, AccountSettings } from './account.ts';
 import { Agenda } from './agenda.ts';
 import type { Cause } from './cause.ts';
 import { EventLog } from '../events/event-log.ts';
@@ -19,11 +21,13 @@ export interface World {
   readonly documentsUrl: string;
   /** Who does what is happening; null where it is time alone. Set by `causedBy`. */
   cause: Cause | null;
+  account: AccountSettings;
 }
 
 export function createWorld(
   now: () => number,
   documentsUrl: string = 'https://invoice.stripe.com',
+  account: AccountOptions = {},
 ): World {
   const world: World = {
     store: new Store(),
@@ -33,6 +37,7 @@ export function createWorld(
     bank: createBank(),
     documentsUrl,
     cause: null,
+    account: accountWith(account),
   };
   world.store.onCommit((changes) => world.agenda.note(world, changes));
   return world;

@@ -2,9 +2,10 @@ import { longId } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { moveBalance } from '../customers/balance-transaction.ts';
 import { dropUsed } from '../discounts/redeem.ts';
-import { minimumCharge } from '../money/totals.ts';
+import { afterBalance, minimumCharge } from '../money/totals.ts';
 import { createPaymentIntent } from '../payments/create-payment-intent.ts';
 import { settlePaid } from '../subscriptions/settle.ts';
+import { customerDetailsOf } from './customer-details.ts';
 import type { Invoice } from './invoice.ts';
 
 const DAY = 86_400;
@@ -14,11 +15,13 @@ const DAY = 86_400;
  * opens a payment; where nothing is due it is paid at once, without a payment.
  */
 export function finalizeInvoice(world: World, id: string): Invoice {
-  const draft = world.store.invoices.get(id);
+  const draft = countBalance(world, id);
   const now = world.clock.now();
   settleBalance(world, draft);
   world.store.invoices.update(id, {
     status: 'open',
+    finalizesAt: null,
+    customerDetails: customerDetailsOf(world, draft.customer),
     finalizedAt: now,
     number: nextNumber(world, draft.customer),
     dueDate: draft.collectionMethod === 'send_invoice' ? now + daysOf(world, draft) * DAY : null,
@@ -47,6 +50,14 @@ export function markPaid(world: World, id: string, amount: number): Invoice {
   }
   settlePaid(world, invoice);
   return world.store.invoices.get(id);
+}
+
+/** While it was a draft, another invoice may have used the customer's credit. */
+function countBalance(world: World, id: string): Invoice {
+  const { customer, currency, total } = world.store.invoices.get(id);
+  const startingBalance = world.store.customers.get(customer).balance;
+  const { amountDue, endingBalance } = afterBalance({ total, currency, startingBalance });
+  return world.store.invoices.update(id, { startingBalance, amountDue, endingBalance });
 }
 
 function settleBalance(world: World, draft: Invoice): void {

@@ -1,5 +1,5 @@
 import type { DueSource } from '../core/agenda.ts';
-import { retryInvoice } from '../subscriptions/dunning.ts';
+import { finalizeAndCharge, tryPayment } from '../subscriptions/dunning.ts';
 
 /** What time does to an invoice. */
 export const invoiceDue: DueSource = {
@@ -7,8 +7,13 @@ export const invoiceDue: DueSource = {
   touchedBy: { invoices: (_world, id) => id },
   next(world, id) {
     const invoice = world.store.invoices.find(id);
-    if (invoice?.status !== 'open' || invoice.nextPaymentAttempt === null) return null;
-    return { at: invoice.nextPaymentAttempt, run: () => retryInvoice(world, id) };
+    if (invoice === undefined || !invoice.autoAdvance) return null;
+    const { status, finalizesAt, nextPaymentAttempt } = invoice;
+    if (status === 'draft' && finalizesAt !== null) {
+      return { at: finalizesAt, run: () => finalizeAndCharge(world, id) };
+    }
+    if (status !== 'open' || nextPaymentAttempt === null) return null;
+    return { at: nextPaymentAttempt, run: () => tryPayment(world, id) };
   },
   clockOf: () => null,
 };

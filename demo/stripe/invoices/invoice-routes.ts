@@ -15,6 +15,7 @@ import { formatLine } from './line-item.ts';
 import { payInvoice, payParams } from './pay.ts';
 import { previewParams } from './preview-params.ts';
 import { previewInvoice } from './preview.ts';
+import { markUncollectible } from './uncollectible.ts';
 import { voidInvoice } from './void.ts';
 
 const listParams = shape<Stripe.InvoiceListParams>()({
@@ -78,8 +79,7 @@ export const invoiceRoutes: Route[] = [
     if (world.store.invoices.get(path.id).status !== 'open') {
       throw refuse(`You can only pass in open invoices. This invoice isn't open.`);
     }
-    const change = { status: 'uncollectible' as const, nextPaymentAttempt: null };
-    const written = world.store.invoices.update(path.id, change);
+    const written = markUncollectible(world, path.id, 'user_forgiven');
     settleResumed(world, path.id);
     return formatInvoice(world, written);
   }),

@@ -3,10 +3,11 @@ import type { Address } from '../customers/customer.ts';
 import { formatTaxRate } from '../catalogue/tax-rate.ts';
 import type { World } from '../core/world.ts';
 import type { Line } from '../money/line.ts';
-import { totalTaxes } from '../money/totals.ts';
 import { embeddedList } from '../wire/page.ts';
 import type { Wire } from '../wire/wire-object.ts';
-import { formatLine, formatTax } from './line-item.ts';
+import { customerDetailsOf } from './customer-details.ts';
+import { amountsOf } from './invoice-amounts.ts';
+import { formatLine } from './line-item.ts';
 
 export interface Invoice {
   id: string;
@@ -50,12 +51,16 @@ export interface Invoice {
   attempted: boolean;
   autoAdvance: boolean;
   nextPaymentAttempt: number | null;
+  /** For a draft that goes its way by itself. */
+  finalizesAt: number | null;
   dueDate: number | null;
   description: string | null;
   metadata: Record<string, string>;
   finalizedAt: number | null;
   paidAt: number | null;
   voidedAt: number | null;
+  uncollectibleAt: number | null;
+  uncollectibleReason: 'subscription_paused' | 'user_forgiven' | null;
   /** Random part of its links. */
   linkKey: string;
 }
@@ -67,11 +72,9 @@ export function formatInvoice(world: World, invoice: Invoice): Wire<Stripe.Invoi
     account_country: 'US',
     account_name: 'Simulated account',
     account_tax_ids: null,
-    ...amountsOf(invoice),
+    ...amountsOf(world, invoice),
+    ...progressOf(invoice),
     application: null,
-    attempt_count: invoice.attemptCount,
-    attempted: invoice.attempted,
-    auto_advance: invoice.autoAdvance,
     automatic_tax: {
       disabled_reason: null,
       enabled: false,
@@ -79,7 +82,6 @@ export function formatInvoice(world: World, invoice: Invoice): Wire<Stripe.Invoi
       provider: null,
       status: null,
     },
-    automatically_finalizes_at: null,
     billing_reason: invoice.billingReason,
     collection_method: invoice.collectionMethod,
     created: invoice.created,
@@ -87,7 +89,7 @@ export function formatInvoice(world: World, invoice: Invoice): Wire<Stripe.Invoi
     custom_fields: null,
     customer: invoice.customer,
     customer_account: null,
-    ...whoOf(invoice),
+    ...whoOf(world, invoice),
     default_payment_method: invoice.defaultPaymentMethod,
     default_source: null,
     default_tax_rates: invoice.defaultTaxRates.map((id) =>
@@ -109,7 +111,6 @@ export function formatInvoice(world: World, invoice: Invoice): Wire<Stripe.Invoi
     ),
     livemode: false,
     metadata: invoice.metadata,
-    next_payment_attempt: invoice.nextPaymentAttempt,
     number: invoice.number,
     on_behalf_of: null,
     parent: parentOf(invoice),
@@ -127,15 +128,28 @@ export function formatInvoice(world: World, invoice: Invoice): Wire<Stripe.Invoi
     shipping_cost: null,
     shipping_details: null,
     statement_descriptor: null,
-    status: invoice.status,
+    test_clock: null,
+    webhooks_delivered_at: invoice.finalizedAt,
+  };
+}
+
+/** How far it has come, and what happens next. */
+function progressOf(invoice: Invoice) {
+  const { status, uncollectibleReason: reason } = invoice;
+  return {
+    status,
+    ...(status === 'uncollectible' ? { status_details: { uncollectible: { reason } } } : {}),
     status_transitions: {
       finalized_at: invoice.finalizedAt,
-      marked_uncollectible_at: null,
+      marked_uncollectible_at: invoice.uncollectibleAt,
       paid_at: invoice.paidAt,
       voided_at: invoice.voidedAt,
     },
-    test_clock: null,
-    webhooks_delivered_at: invoice.finalizedAt,
+    attempt_count: invoice.attemptCount,
+    attempted: invoice.attempted,
+    auto_advance: invoice.autoAdvance,
+    automatically_finalizes_at: status === 'draft' ? invoice.finalizesAt : null,
+    next_payment_attempt: invoice.nextPaymentAttempt,
   };
 }
 
@@ -149,7 +163,9 @@ export function formatConfirmationSecret(
   return { client_secret: intent.clientSecret, type: 'payment_intent' };
 }
 
-function whoOf({ customerDetails: who }: Invoice) {
+function whoOf(world: World, invoice: Invoice) {
+  const isDraft = invoice.status === 'draft';
+  const who = isDraft ? customerDetailsOf(world, invoice.customer) : invoice.customerDetails;
   return {
     customer_address: who.address,
     customer_email: who.email,
@@ -158,29 +174,6 @@ function whoOf({ customerDetails: who }: Invoice) {
     customer_shipping: null,
     customer_tax_exempt: who.taxExempt,
     customer_tax_ids: who.taxIds,
-  };
-}
-
-function amountsOf(invoice: Invoice) {
-  const isSettled = invoice.status === 'paid' || invoice.status === 'void';
-  return {
-    amount_due: invoice.amountDue,
-    amount_overpaid: 0,
-    amount_paid: invoice.amountPaid,
-    amount_remaining: isSettled ? 0 : invoice.amountDue - invoice.amountPaid,
-    amount_shipping: 0,
-    ending_balance: invoice.endingBalance,
-    starting_balance: invoice.startingBalance,
-    subtotal: invoice.subtotal,
-    subtotal_excluding_tax: invoice.subtotal - invoice.inclusiveTax,
-    total: invoice.total,
-    total_discount_amounts: invoice.discountTotals,
-    total_excluding_tax: invoice.total - invoice.inclusiveTax - invoice.exclusiveTax,
-    total_pretax_credit_amounts: invoice.discountTotals.map((off) => ({
-      ...off,
-      type: 'discount' as const,
-    })),
-    total_taxes: totalTaxes(invoice.lines).map(formatTax),
   };
 }
 

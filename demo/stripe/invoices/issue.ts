@@ -1,6 +1,5 @@
 import { longId, randomText } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
-import { taxIdsOf } from '../customers/tax-id.ts';
 import { sumOf } from '../money/discounting.ts';
 import type { Line, LineDraft } from '../money/line.ts';
 import { totalUp } from '../money/totals.ts';
@@ -8,6 +7,7 @@ import type { TaxRule, Totals } from '../money/totals.ts';
 import { itemsOf } from '../subscriptions/subscription-item.ts';
 import type { Billed } from '../subscriptions/subscription-item.ts';
 import { rulesOf } from '../subscriptions/terms.ts';
+import { customerDetailsOf } from './customer-details.ts';
 import { pendingItems } from './invoice-item.ts';
 import type { Invoice } from './invoice.ts';
 
@@ -40,7 +40,7 @@ export function draftInvoice(world: World, request: InvoiceRequest): Invoice {
     id: longId('in'),
     created: world.clock.now(),
     customer: request.customer,
-    customerDetails: detailsOf(world, request.customer),
+    customerDetails: customerDetailsOf(world, request.customer),
     subscription: request.subscription,
     subscriptionMetadata: subscription?.metadata ?? {},
     status: 'draft',
@@ -60,12 +60,15 @@ export function draftInvoice(world: World, request: InvoiceRequest): Invoice {
     attempted: false,
     autoAdvance: true,
     nextPaymentAttempt: null,
+    finalizesAt: null,
     dueDate: null,
     description: null,
     metadata: request.metadata ?? {},
     finalizedAt: null,
     paidAt: null,
     voidedAt: null,
+    uncollectibleAt: null,
+    uncollectibleReason: null,
     linkKey: randomText(48),
   };
   world.store.invoices.insert(invoice);
@@ -131,16 +134,4 @@ function totalOf(world: World, request: InvoiceRequest, lines: LineDraft[]): Tot
     startingBalance: world.store.customers.get(request.customer).balance,
     newLineId: () => longId('il'),
   });
-}
-
-function detailsOf(world: World, id: string): Invoice['customerDetails'] {
-  const customer = world.store.customers.get(id);
-  return {
-    name: customer.name,
-    email: customer.email,
-    phone: customer.phone,
-    address: customer.address,
-    taxExempt: customer.taxExempt,
-    taxIds: taxIdsOf(world, id).map(({ type, value }) => ({ type, value })),
-  };
 }

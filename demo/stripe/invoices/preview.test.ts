@@ -81,7 +81,7 @@ describe('a preview', () => {
     expect([preview.total, preview.created, preview.next_payment_attempt]).toEqual([
       bill.total,
       bill.created,
-      bill.created,
+      bill.next_payment_attempt,
     ]);
   });
 

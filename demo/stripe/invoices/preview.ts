@@ -11,6 +11,7 @@ import { dropDiscounts } from '../discounts/redeem.ts';
 import { planChange, planEnd } from '../money/plan-change.ts';
 import { refuse, StripeFault } from '../wire/fault.ts';
 import { nextPhaseAt } from '../schedules/enter-phase.ts';
+import { DRAFT_SECONDS } from './draft-hour.ts';
 import { draftInvoice } from './issue.ts';
 import type { InvoiceRequest } from './issue.ts';
 import type { Invoice } from './invoice.ts';
@@ -147,7 +148,8 @@ function asPreview(world: World, draft: Invoice): Invoice {
   return world.store.invoices.update(draft.id, {
     id: `upcoming_in_${draft.id.slice(3)}`,
     billingReason: 'upcoming',
-    nextPaymentAttempt: draft.collectionMethod === 'send_invoice' ? null : draft.created,
+    nextPaymentAttempt:
+      draft.collectionMethod === 'send_invoice' ? null : draft.created + DRAFT_SECONDS,
   });
 }
 

@@ -1,16 +1,13 @@
 import type { World } from '../core/world.ts';
 import { moveBalance } from '../customers/balance-transaction.ts';
+import { stopAdvancing } from './draft-hour.ts';
 import type { Invoice } from './invoice.ts';
 
 /** Nobody has to pay it any more; credit that it had used goes back to the customer. */
 export function voidInvoice(world: World, id: string): Invoice {
   const now = world.clock.now();
-  const invoice = world.store.invoices.update(id, {
-    status: 'void',
-    voidedAt: now,
-    nextPaymentAttempt: null,
-    autoAdvance: false,
-  });
+  stopAdvancing(world, id);
+  const invoice = world.store.invoices.update(id, { status: 'void', voidedAt: now });
   const used = (invoice.endingBalance ?? 0) - invoice.startingBalance;
   if (used !== 0) {
     const { customer } = invoice;

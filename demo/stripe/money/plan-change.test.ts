@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   DAY,
+  HOUR,
   halfWay,
   itemOf,
   latestInvoice,
@@ -93,7 +94,7 @@ describe('a proration', () => {
       ending_balance: -1000,
     });
     expect(await stripe.customers.retrieve(customer)).toMatchObject({ balance: -1000 });
-    simulator.advanceTo(START + 30 * DAY);
+    simulator.advanceTo(START + 30 * DAY + HOUR);
     // May is 10.00, and the credit pays for it.
     expect(await latestInvoice(stripe, old.id)).toMatchObject({
       total: 1000,

@@ -52,8 +52,6 @@ export function totalUp(input: TotalsInput): Totals {
   const exclusiveTax = sumOf(taxes.filter((tax) => !tax.isInclusive));
   const inclusiveTax = sumOf(taxes.filter((tax) => tax.isInclusive));
   const total = subtotal - sumOf(discountTotals) + exclusiveTax;
-  const asked = total + input.startingBalance;
-  const isTooSmall = asked > 0 && asked < minimumCharge(input.currency);
   return {
     lines,
     subtotal,
@@ -61,6 +59,19 @@ export function totalUp(input: TotalsInput): Totals {
     exclusiveTax,
     inclusiveTax,
     total,
+    ...afterBalance({ ...input, total }),
+  };
+}
+
+/** What is left to ask for when the customer's balance has been counted in. */
+export function afterBalance(bill: {
+  total: number;
+  startingBalance: number;
+  currency: string;
+}): Pick<Totals, 'amountDue' | 'endingBalance' | 'isTooSmall'> {
+  const asked = bill.total + bill.startingBalance;
+  const isTooSmall = asked > 0 && asked < minimumCharge(bill.currency);
+  return {
     amountDue: isTooSmall ? 0 : Math.max(0, asked),
     endingBalance: isTooSmall ? asked : Math.min(0, asked),
     isTooSmall,

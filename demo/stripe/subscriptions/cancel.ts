@@ -2,6 +2,7 @@ import type { World } from '../core/world.ts';
 import { collect } from '../payments/collect.ts';
 import { pendingItems } from '../invoices/invoice-item.ts';
 import { addPending } from '../invoices/pending.ts';
+import { stopAdvancing } from '../invoices/draft-hour.ts';
 import { voidInvoice } from '../invoices/void.ts';
 import { planEnd } from '../money/plan-change.ts';
 import { issueFor } from './bill.ts';
@@ -83,12 +84,10 @@ function voidOpen(world: World, subscription: string): void {
   }
 }
 
-/** Open invoices stay open, but nobody tries to collect them by themselves any more. */
+/** Drafts stay drafts and open invoices stay open; nothing happens to them by itself any more. */
 function stopCollecting(world: World, subscription: string): void {
   for (const invoice of world.store.invoices.where('subscription', subscription)) {
-    if (invoice.status === 'open') {
-      world.store.invoices.update(invoice.id, { autoAdvance: false, nextPaymentAttempt: null });
-    }
+    if (invoice.status === 'open' || invoice.status === 'draft') stopAdvancing(world, invoice.id);
   }
 }
 

@@ -11,7 +11,7 @@ import { defaultMethod } from '../payments/collect.ts';
 import { createSetupIntent } from '../payments/create-setup-intent.ts';
 import { refuse } from '../wire/fault.ts';
 import { readAddedItems } from './added-items.ts';
-import { issueFor } from './bill.ts';
+import { issueFirst } from './bill.ts';
 import { collectNow } from './collect-first.ts';
 import type { CreateParams } from './create-params.ts';
 import { insertSubscription } from './insert-subscription.ts';
@@ -37,7 +37,7 @@ export function createSubscription(world: World, params: NewSubscription): Subsc
     askForMethod(world, id, 0);
     return world.store.subscriptions.get(id);
   }
-  const invoice = issueFor(world, request);
+  const invoice = issueFirst(world, request);
   const isTrial = (world.store.subscriptions.get(id).trialEnd ?? 0) > world.clock.now();
   const payment = collectNow(world, invoice, {
     behavior: behaviorOf(params),

@@ -1,97 +1,53 @@
 import type { World } from '../core/world.ts';
-import type { InvoiceRequest } from '../invoices/issue.ts';
-import { voidInvoice } from '../invoices/void.ts';
-import { collect, defaultMethod } from '../payments/collect.ts';
-import { issueFor } from './bill.ts';
+import { finalizeInvoice } from '../invoices/finalize.ts';
+import { collect, noteAttempt } from '../payments/collect.ts';
 import { cancelSubscription } from './cancel.ts';
 import type { Subscription } from './subscription.ts';
 
 const DAY = 86_400;
-/** Days until the next try, after the first, second and third that failed. */
-const RETRY_DAYS = [3, 5, 7];
 
-/** Sends the bill of a new period and tries to have it paid. */
-export function collectRenewal(
-  world: World,
-  request: InvoiceRequest & { subscription: string },
-  wasTrial: boolean,
-): void {
-  const { subscription: id } = request;
-  if (wasTrial && endTrialWithout(world, world.store.subscriptions.get(id))) return;
-  const invoice = issueFor(world, request);
-  const subscription = world.store.subscriptions.get(id);
-  if (wasTrial) world.store.subscriptions.update(id, { status: 'active' });
-  if (invoice.status === 'paid' || subscription.collectionMethod === 'send_invoice') return;
-  if (isPaused(world, subscription)) {
-    applyPause(world, subscription, invoice.id);
-    return;
+/** The hour of an automatic draft is over: it gets its number, and is charged or sent. */
+export function finalizeAndCharge(world: World, id: string): void {
+  const invoice = finalizeInvoice(world, id);
+  if (invoice.status === 'open' && invoice.collectionMethod === 'charge_automatically') {
+    tryPayment(world, id);
   }
-  tryPayment(world, invoice.id);
 }
 
-/** Stripe's own tries after the first one failed. */
-export function retryInvoice(world: World, invoice: string): void {
-  tryPayment(world, invoice);
-}
-
-/** The first payment did not come within 23 hours. */
-export function expireIncomplete(world: World, id: string): void {
-  const subscription = world.store.subscriptions.get(id);
-  if (subscription.latestInvoice !== null) {
-    const invoice = world.store.invoices.get(subscription.latestInvoice);
-    if (invoice.status === 'open') voidInvoice(world, invoice.id);
-  }
-  world.store.subscriptions.update(id, {
-    status: 'incomplete_expired',
-    endedAt: world.clock.now(),
-  });
-}
-
-function tryPayment(world: World, id: string): void {
-  const outcome = collect(world, id, { isOffSession: true, isAutomatic: true });
-  if (outcome.kind === 'paid' || outcome.kind === 'processing') return;
-  const { attemptCount } = world.store.invoices.get(id);
-  const attempts = outcome.kind === 'no-method' ? attemptCount + 1 : attemptCount;
-  world.store.invoices.update(id, { attempted: true, attemptCount: attempts });
+/** One of Stripe's own tries. Only these count, whatever was tried by hand in between. */
+export function tryPayment(world: World, id: string): void {
+  world.store.invoices.update(id, { nextPaymentAttempt: null });
+  const { kind } = collect(world, id, { isOffSession: true, isAutomatic: true });
+  if (kind === 'paid' || kind === 'processing') return;
+  if (kind === 'no-method') noteAttempt(world, world.store.invoices.get(id), true);
   afterFailedTry(world, id);
 }
 
-/** Plans the next try; the subscription of a bill that was not paid is late. */
+/** Plans the next try or, when there is none left, does what the account wants then. */
 export function afterFailedTry(world: World, id: string): void {
-  const invoice = world.store.invoices.get(id);
-  const days = RETRY_DAYS[invoice.attemptCount - 1];
-  world.store.invoices.update(id, {
-    nextPaymentAttempt: days === undefined ? null : world.clock.now() + days * DAY,
-  });
-  const subscription = world.store.subscriptions.find(invoice.subscription);
+  const subscription = world.store.subscriptions.find(world.store.invoices.get(id).subscription);
   if (subscription?.status === 'active') {
     world.store.subscriptions.update(subscription.id, { status: 'past_due' });
   }
+  const { nextPaymentAttempt } = scheduleRetry(world, id);
+  if (nextPaymentAttempt === null && subscription !== undefined) giveUp(world, subscription);
 }
 
-/** @returns whether the trial ended in another way than with a bill. */
-function endTrialWithout(world: World, subscription: Subscription): boolean {
-  const scope = { ...subscription, subscription: subscription.id, defaultPaymentMethod: null };
-  if (defaultMethod(world, scope) !== undefined) return false;
-  if (subscription.missingPaymentMethod === 'cancel') {
-    cancelSubscription(world, subscription.id, { invoiceNow: false, prorate: false });
-    return true;
-  }
-  if (subscription.missingPaymentMethod !== 'pause') return false;
-  world.store.subscriptions.update(subscription.id, { status: 'paused' });
-  return true;
+/** After the first failure, and each later one, until the account's list of days is used up. */
+export function scheduleRetry(world: World, id: string) {
+  const { attemptCount } = world.store.invoices.get(id);
+  const days = world.account.dunning.retryDays[attemptCount - 1];
+  const nextPaymentAttempt = days === undefined ? null : world.clock.now() + days * DAY;
+  return world.store.invoices.update(id, { nextPaymentAttempt });
 }
 
-function isPaused(world: World, { pauseCollection }: Subscription): boolean {
-  if (pauseCollection === null) return false;
-  return pauseCollection.resumesAt === null || world.clock.now() < pauseCollection.resumesAt;
-}
-
-function applyPause(world: World, subscription: Subscription, invoice: string): void {
-  const behavior = subscription.pauseCollection?.behavior;
-  if (behavior === 'void') voidInvoice(world, invoice);
-  else {
-    const status = behavior === 'keep_as_draft' ? 'draft' : 'uncollectible';
-    world.store.invoices.update(invoice, { status, autoAdvance: false });
+/** @see https://docs.stripe.com/billing/revenue-recovery/smart-retries */
+function giveUp(world: World, { id, status }: Subscription): void {
+  if (status !== 'active' && status !== 'past_due') return;
+  const { afterwards } = world.account.dunning;
+  if (afterwards === 'unpaid') world.store.subscriptions.update(id, { status: 'unpaid' });
+  if (afterwards === 'cancel') {
+    const cancellation = { reason: 'payment_failed' as const };
+    cancelSubscription(world, id, { invoiceNow: false, prorate: false, cancellation });
   }
 }

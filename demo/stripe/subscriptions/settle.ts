@@ -15,12 +15,26 @@ export function settlePaid(world: World, invoice: Invoice): void {
     linkBilled(world, invoice);
   }
   settleResumed(world, invoice.id);
-  const isFirst = subscription.status === 'incomplete';
-  const isLatest = subscription.latestInvoice === invoice.id;
-  if (isFirst || (isLatest && ['past_due', 'unpaid'].includes(subscription.status))) {
-    world.store.subscriptions.update(subscription.id, { status: 'active' });
+  if (subscription.status === 'incomplete') {
+    const isTrial = subscription.trialEnd !== null && subscription.trialEnd > world.clock.now();
+    const status = isTrial ? 'trialing' : 'active';
+    world.store.subscriptions.update(subscription.id, { status });
   }
+  settleLatest(world, invoice);
   rememberMethod(world, invoice);
+}
+
+/**
+ * The latest invoice that was still open has been paid, or is given up: the subscription is in
+ * good standing again, whatever older ones say.
+ */
+export function settleLatest(world: World, invoice: Invoice): void {
+  const subscription = world.store.subscriptions.find(invoice.subscription);
+  if (subscription?.status !== 'past_due' && subscription?.status !== 'unpaid') return;
+  const all = world.store.invoices.where('subscription', subscription.id);
+  const later = all.slice(all.findIndex(({ id }) => id === invoice.id) + 1);
+  if (later.some(({ status }) => status === 'open')) return;
+  world.store.subscriptions.update(subscription.id, { status: 'active' });
 }
 
 /** `save_default_payment_method: 'on_subscription'` */

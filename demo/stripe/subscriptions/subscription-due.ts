@@ -2,10 +2,11 @@ import type { Due, DueSource } from '../core/agenda.ts';
 import type { World } from '../core/world.ts';
 import { nextPhaseAt } from '../schedules/enter-phase.ts';
 import { releaseSchedule } from '../schedules/release.ts';
+import { beginPeriod } from './begin-period.ts';
 import { endOnTime } from './end-on-time.ts';
-import { collectRenewal, expireIncomplete } from './dunning.ts';
+import { expireIncomplete } from './expire-incomplete.ts';
 import { dropPendingUpdate } from './pending-update.ts';
-import { enterNextPeriod, nextBillingAt } from './renew.ts';
+import { nextBillingAt } from './renew.ts';
 import { dropResumption } from './settle-resume.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -54,7 +55,7 @@ function stepsOf(world: World, subscription: Subscription): Due[] {
   }
   if (cancelAt !== null) steps.push({ at: cancelAt, run: () => endOnTime(world, id) });
   steps.push(...phaseSteps(world, subscription));
-  steps.push({ at: nextBillingAt(world, subscription), run: () => renew(world, id) });
+  steps.push({ at: nextBillingAt(world, subscription), run: () => beginPeriod(world, id) });
   return steps;
 }
 
@@ -62,12 +63,7 @@ function phaseSteps(world: World, { id, schedule: of }: Subscription): Due[] {
   const schedule = world.store.schedules.find(of);
   if (schedule?.status !== 'active') return [];
   const hasNext = schedule.phases[schedule.entered + 1] !== undefined;
-  const run = () => (hasNext ? renew(world, id) : void releaseSchedule(world, schedule.id, 'end'));
+  const run = () =>
+    hasNext ? beginPeriod(world, id) : void releaseSchedule(world, schedule.id, 'end');
   return [{ at: nextPhaseAt(schedule), run }];
-}
-
-function renew(world: World, id: string): void {
-  const wasTrial = world.store.subscriptions.get(id).status === 'trialing';
-  const request = enterNextPeriod(world, id);
-  if (request !== null) collectRenewal(world, request, wasTrial);
 }

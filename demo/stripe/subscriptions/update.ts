@@ -15,6 +15,7 @@ import { refuse } from '../wire/fault.ts';
 import { issueFor } from './bill.ts';
 import { collectNow, noMethodFault } from './collect-first.ts';
 import { dropPendingUpdate } from './pending-update.ts';
+import { scheduleRetry } from './dunning.ts';
 import { checkUpdate } from './check-update.ts';
 import { readChange } from './read-change.ts';
 import { itemsOf } from './subscription-item.ts';
@@ -98,6 +99,7 @@ function applyAndBill(world: World, { id, plan, change, params }: Step): void {
   });
   const { status } = world.store.subscriptions.get(id);
   if (payment !== 'open' || status === 'incomplete') return;
+  if (world.store.invoices.get(invoice.id).attempted) scheduleRetry(world, invoice.id);
   world.store.subscriptions.update(id, { status: 'past_due' });
 }
 

@@ -6,6 +6,8 @@ import type { SimulatorOptions, StripeSimulator } from '../simulator.ts';
 /** 1 April 2026, noon: April has 30 days, so a day of a monthly price is a thirtieth. */
 export const START = Date.UTC(2026, 3, 1, 12) / 1000;
 export const DAY = 86_400;
+/** As long as an automatic invoice stays a draft. */
+export const HOUR = 3600;
 
 /** A simulator, a catalogue of two products, and one customer with a card. */
 export async function setStage(token = 'pm_card_visa', options: SimulatorOptions = {}) {

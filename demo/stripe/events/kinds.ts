@@ -1,6 +1,7 @@
 import type { TableName } from '../core/store.ts';
 import type { Kind } from './kind.ts';
 import { catalogueKinds } from './kinds/catalogue.ts';
+import { chargeKinds } from './kinds/charges.ts';
 import { customerKinds } from './kinds/customers.ts';
 import { invoiceKinds } from './kinds/invoices.ts';
 import { paymentKinds } from './kinds/payments.ts';
@@ -13,6 +14,7 @@ export const KINDS: Kind[] = [
   ...subscriptionKinds,
   ...invoiceKinds,
   ...paymentKinds,
+  ...chargeKinds,
 ];
 
 const BY_TABLE = new Map<TableName, Kind[]>();

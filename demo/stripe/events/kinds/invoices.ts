@@ -80,6 +80,6 @@ function tryTypes(turn: Turn<Invoice>, before: Invoice, after: Invoice): string[
   }
   const lastError = change?.after?.lastError ?? null;
   const isRefused = lastError !== null && lastError !== change?.before?.lastError;
-  const isUnderWay = intent?.status === 'succeeded';
+  const isUnderWay = intent?.status === 'succeeded' || intent?.status === 'processing';
   return isRefused || (isTried && !isUnderWay) ? ['invoice.payment_failed'] : [];
 }

@@ -22,13 +22,13 @@ export const paymentKinds: Kind[] = [
   }),
 ];
 
-/** A network tells of a new card by itself; everything else is somebody's request. */
-function nameMethod({ before, after, isChanged, world }: Turn<PaymentMethod>): string[] {
+function nameMethod({ before, after, isChanged }: Turn<PaymentMethod>): string[] {
   const [old, owner] = [before?.customer ?? null, after?.customer ?? null];
   if (old === null && owner !== null) return ['payment_method.attached'];
   if (old !== null && owner === null) return ['payment_method.detached'];
   if (!isChanged || owner === null) return [];
-  return [world.cause === null ? 'payment_method.automatically_updated' : 'payment_method.updated'];
+  const isByNetwork = before?.automaticallyUpdatedAt !== after?.automaticallyUpdatedAt;
+  return [isByNetwork ? 'payment_method.automatically_updated' : 'payment_method.updated'];
 }
 
 const TOLD = new Set(['requires_action', 'processing', 'succeeded', 'canceled']);

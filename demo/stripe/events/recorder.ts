@@ -14,11 +14,17 @@ interface News {
   rank: number;
 }
 
+/** What an object looks like to whoever retrieves it. */
+interface Snapshot {
+  json: WireObject;
+  text: string;
+}
+
 /** Turns what each commit has changed into the events that Stripe would tell of it. */
 export class EventRecorder {
   readonly #world: World;
   /** The last JSON of composed objects: an earlier one cannot be drawn up from its row. */
-  readonly #shown = new Map<string, string>();
+  readonly #shown = new Map<string, Snapshot>();
 
   constructor(world: World) {
     this.#world = world;
@@ -63,7 +69,7 @@ export class EventRecorder {
     const present = (row: Row | undefined) =>
       row === undefined || kind.isGone(row) ? undefined : row;
     const show = (row: Row | undefined) =>
-      row === undefined ? undefined : JSON.stringify(kind.show(world, row));
+      row === undefined ? undefined : snapshotOf(kind.show(world, row));
     const moments = kind.moments(change, world).map(present);
     const news: News[] = [];
     let before = present(change.before);
@@ -83,7 +89,7 @@ export class EventRecorder {
       for (const type of types) {
         news.push({
           type,
-          object: next ?? shown ?? '{}',
+          object: (next ?? shown)?.text ?? '{}',
           previousAttributes: type.endsWith('.updated') ? differs : null,
           rank: rankOf(type, types),
         });
@@ -94,7 +100,7 @@ export class EventRecorder {
     return news;
   }
 
-  #remember(id: string, shown: string | undefined): void {
+  #remember(id: string, shown: Snapshot | undefined): void {
     if (shown === undefined) this.#shown.delete(id);
     else this.#shown.set(id, shown);
   }
@@ -110,10 +116,16 @@ function changeIn<Name extends TableName>(
   return change as Change<EntityOf<Name>> | undefined;
 }
 
-function differenceOf(before: string | undefined, after: string | undefined): WireObject | null {
-  if (before === undefined || after === undefined || before === after) return null;
-  const [old, now]: WireObject[] = [JSON.parse(before), JSON.parse(after)];
-  return old === undefined || now === undefined ? null : previousAttributes(old, now);
+function snapshotOf(object: object): Snapshot {
+  return { json: { ...object }, text: JSON.stringify(object) };
+}
+
+function differenceOf(
+  before: Snapshot | undefined,
+  after: Snapshot | undefined,
+): WireObject | null {
+  if (before === undefined || after === undefined || before.text === after.text) return null;
+  return previousAttributes(before.json, after.json);
 }
 
 function keyOf({ table, id }: { table: string; id: string }): string {

@@ -42,7 +42,7 @@ function ensureDefault(world: World): void {
   world.store.portalConfigurations.insert({ id: longId('bpc'), created: world.clock.now() });
 }
 
-function formatConfiguration(
+export function formatConfiguration(
   configuration: PortalConfiguration,
 ): Wire<Stripe.BillingPortal.Configuration> {
   return {

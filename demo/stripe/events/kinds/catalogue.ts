@@ -3,10 +3,11 @@ import { formatProduct } from '../../catalogue/product.ts';
 import { formatTaxRate } from '../../catalogue/tax-rate.ts';
 import { formatCoupon } from '../../discounts/coupon.ts';
 import { formatPromotionCode } from '../../discounts/promotion-code.ts';
+import { formatConfiguration } from '../../portal/configuration.ts';
 import { kind, lifeOf } from '../kind.ts';
 import type { Kind } from '../kind.ts';
 
-/** What a merchant sets up: things for sale and rebates. */
+/** What a merchant sets up: things for sale, rebates, and the hosted portal. */
 export const catalogueKinds: Kind[] = [
   kind('products', { show: formatProduct, name: lifeOf('product'), quiet: ['updated'] }),
   kind('prices', { show: formatPrice, name: lifeOf('price') }),
@@ -21,4 +22,10 @@ export const catalogueKinds: Kind[] = [
     isGone: (coupon) => coupon.isDeleted,
   }),
   kind('promotionCodes', { show: formatPromotionCode, name: lifeOf('promotion_code') }),
+  // The default one comes into being by being looked at, which is no event.
+  kind('portalConfigurations', {
+    show: (_world, row) => formatConfiguration(row),
+    name: ({ before, isChanged }) =>
+      before !== undefined && isChanged ? ['billing_portal.configuration.updated'] : [],
+  }),
 ];

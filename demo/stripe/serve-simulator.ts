@@ -32,19 +32,26 @@ export async function serveSimulator(options: ServeOptions): Promise<ServedSimul
   });
   const simulator = createStripeSimulator({ documentsUrl: opened.url, ...rest });
   try {
-    await playSeed(simulator, seed);
+    await begin(simulator, seed);
   } catch (error) {
     await opened.close();
     throw error;
   }
-  simulator.forgetRequests();
   opened.serve(async (request, env) => {
     const answer = await simulator.fetch(request, env);
     const isReset = answer.ok && new URL(request.url).pathname === '/_control/reset';
-    if (isReset) await playSeed(simulator, seed);
+    if (isReset) await begin(simulator, seed);
     return answer;
   });
   return { url: opened.url, simulator, close: () => opened.close() };
+}
+
+/** The seed is what was there before: nothing of it counts as having happened. */
+async function begin(simulator: StripeSimulator, seed: Parameters<typeof playSeed>[1]) {
+  await playSeed(simulator, seed);
+  simulator.forgetRequests();
+  simulator.ledger.forget();
+  simulator.alarms.forget();
 }
 
 async function readSeed(file: string): Promise<string> {

@@ -1,5 +1,7 @@
 import { accountWith } from './core/account.ts';
 import type { AccountOptions } from './core/account.ts';
+import { createControl } from './control/control.ts';
+import { nextRenewalOf } from './control/next-renewal.ts';
 import { runDue } from './core/advance.ts';
 import { createWorld } from './core/world.ts';
 import { Faults } from './faults/faults.ts';
@@ -39,6 +41,16 @@ export interface SimulatorOptions {
   deliver?: Deliver;
   /** Of everything that faults leave to chance; by default 1. */
   seed?: number;
+  /** Whether the calls under `/_control` are answered; by default they are refused. */
+  control?: boolean;
+}
+
+/** The whole at a glance. */
+export interface SimulatorState {
+  now: number;
+  limits: boolean;
+  /** Rows by table. */
+  counts: Record<string, number>;
 }
 
 /** Stripe Billing, API version 2026-10-28.endive, in memory: for the demo and for tests. */
@@ -55,6 +67,9 @@ export interface StripeSimulator {
    * account is empty, so that a history can be built.
    */
   advanceTo(unixSeconds: number): void;
+  /** When the next period of any of a customer's subscriptions ends; null where none is running. */
+  nextRenewalOf(customer: string): number | null;
+  state(): SimulatorState;
   /** What was asked with a secret key since the start or since it was forgotten. */
   requests(): RecordedRequest[];
   forgetRequests(): void;
@@ -106,8 +121,9 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
       alarms.heard(asked);
     },
   });
-  return {
+  const simulator: StripeSimulator = {
     async fetch(request, env) {
+      if (new URL(request.url).pathname.startsWith('/_control')) return control.fetch(request);
       try {
         return await app.fetch(request, env);
       } catch (error) {
@@ -123,6 +139,12 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
       world.clock.runFrom(unixSeconds);
       webhooks.pump();
     },
+    nextRenewalOf: (customer) => nextRenewalOf(world, customer),
+    state: () => ({
+      now: world.clock.now(),
+      limits: limits.isOn,
+      counts: world.store.counts(),
+    }),
     requests: () => traffic.requests(),
     forgetRequests: () => traffic.forget(),
     faults,
@@ -147,4 +169,6 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
       limits.clear();
     },
   };
+  const control = createControl(simulator, { isOpen: options.control ?? false });
+  return simulator;
 }

@@ -129,6 +129,11 @@ export class Store {
     return this.customers.all().length + this.products.all().length === 0;
   }
 
+  /** Rows by table. */
+  counts(): Record<string, number> {
+    return Object.fromEntries(this.#tables().map((table) => [table.name, table.size]));
+  }
+
   clear(): void {
     for (const table of this.#tables()) table.clear();
     this.#entries = [];

@@ -78,6 +78,10 @@ export class Table<Entity extends Row> {
     this.#note(id, before);
   }
 
+  get size(): number {
+    return this.#rows.size;
+  }
+
   all(): Entity[] {
     this.#sort();
     return [...this.#rows.values()];

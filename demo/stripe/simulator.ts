@@ -1,24 +1,20 @@
 import { accountWith } from './core/account.ts';
-import type { AccountOptions } from './core/account.ts';
+import type { AccountOptions, AccountSettings } from './core/account.ts';
 import { createControl } from './control/control.ts';
 import { nextRenewalOf } from './control/next-renewal.ts';
 import { runDue } from './core/advance.ts';
-import { createWorld } from './core/world.ts';
-import { Faults } from './faults/faults.ts';
+import type { Faults } from './faults/faults.ts';
 import { NoAnswer } from './faults/connection.ts';
 import type { NodeBindings } from './faults/connection.ts';
-import { Alarms } from './ledger/alarms.ts';
-import { Ledger } from './ledger/ledger.ts';
-import { Limits } from './limits/limits.ts';
-import { EventRecorder } from './events/recorder.ts';
+import type { Alarms } from './ledger/alarms.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { Limits } from './limits/limits.ts';
 import { createApp } from './wire/app.ts';
 import type { Exchange } from './wire/exchange.ts';
-import { IdempotencyKeys } from './wire/idempotency.ts';
-import { Locks } from './wire/locks.ts';
 import type { Deliver } from './webhooks/post.ts';
-import { Webhooks } from './webhooks/webhooks.ts';
-import { Traffic } from './wire/traffic.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 import type { RecordedRequest } from './wire/traffic.ts';
+import { assemble, empty } from './parts.ts';
 
 export interface SimulatorOptions {
   /** Unix seconds; by default the wall clock. */
@@ -70,6 +66,10 @@ export interface StripeSimulator {
   /** When the next period of any of a customer's subscriptions ends; null where none is running. */
   nextRenewalOf(customer: string): number | null;
   state(): SimulatorState;
+  /** What the account's owner has set in the Dashboard. */
+  account(): AccountSettings;
+  /** Sets some of it; the rest stays as it is. */
+  setAccount(options: AccountOptions): AccountSettings;
   /** What was asked with a secret key since the start or since it was forgotten. */
   requests(): RecordedRequest[];
   forgetRequests(): void;
@@ -90,37 +90,9 @@ export interface StripeSimulator {
 }
 
 export function createStripeSimulator(options: SimulatorOptions = {}): StripeSimulator {
-  const world = createWorld(
-    options.now ?? (() => Date.now() / 1000),
-    options.documentsUrl,
-    options.account,
-  );
-  const recorder = new EventRecorder(world);
-  const webhooks = new Webhooks(world, options.deliver ?? globalThis.fetch);
-  const replays = new IdempotencyKeys();
-  const traffic = new Traffic(options.onExchange);
-  const ledger = new Ledger(world);
-  const alarms = new Alarms();
-  const faults = new Faults(world, options.seed ?? 1);
-  const limits = new Limits({
-    isOn: options.limits ?? false,
-    wallClock: options.wallClock ?? (() => Date.now()),
-  });
-  const app = createApp({
-    world,
-    keys: {
-      secret: options.secretKeys ?? ['sk_test_simulator'],
-      publishable: options.publishableKeys ?? ['pk_test_simulator'],
-    },
-    replays,
-    locks: new Locks(),
-    limits,
-    faults,
-    heard(asked, answer) {
-      traffic.heard(asked, answer);
-      alarms.heard(asked);
-    },
-  });
+  const parts = assemble(options);
+  const { world, traffic, webhooks, faults, limits, ledger, alarms } = parts;
+  const app = createApp(parts);
   const simulator: StripeSimulator = {
     async fetch(request, env) {
       if (new URL(request.url).pathname.startsWith('/_control')) return control.fetch(request);
@@ -145,6 +117,8 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
       limits: limits.isOn,
       counts: world.store.counts(),
     }),
+    account: () => world.account,
+    setAccount: (change) => (world.account = accountWith(change, world.account)),
     requests: () => traffic.requests(),
     forgetRequests: () => traffic.forget(),
     faults,
@@ -153,21 +127,7 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
     alarms,
     webhooks,
     settled: () => webhooks.settled(),
-    reset() {
-      world.store.clear();
-      world.agenda.clear();
-      world.events.clear();
-      recorder.clear();
-      webhooks.reset();
-      world.account = accountWith(options.account);
-      world.clock.reset();
-      replays.clear();
-      traffic.forget();
-      ledger.forget();
-      alarms.forget();
-      faults.reset();
-      limits.clear();
-    },
+    reset: () => empty(parts, options),
   };
   const control = createControl(simulator, { isOpen: options.control ?? false });
   return simulator;

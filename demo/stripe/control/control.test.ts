@@ -139,6 +139,18 @@ describe('the control', () => {
     expect(simulator.state().counts.customers).toBe(0);
   });
 
+  it('sets what a Dashboard would set', async () => {
+    const { ask, simulator } = await open();
+    const before = (await ask('GET /account')).body;
+    const set = await ask('POST /account', { dunning: { afterwards: 'cancel' } });
+    expect(set.body).toMatchObject({ dunning: { afterwards: 'cancel', retryDays: [3, 5, 7] } });
+    expect(await ask('POST /account', { dunning: { afterwards: 'hope' } })).toMatchObject({
+      status: 400,
+    });
+    simulator.reset();
+    expect((await ask('GET /account')).body).toEqual(before);
+  });
+
   it('is not Stripe: its calls are not recorded, and no fault meets them', async () => {
     const simulator = createStripeSimulator({ control: true });
     simulator.faults.queue.add({ fault: { kind: 'status', status: 500 } });

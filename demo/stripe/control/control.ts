@@ -18,7 +18,9 @@ export function createControl(simulator: StripeSimulator, options: { isOpen: boo
     await next();
   });
   app.get('/_control', (context) =>
-    context.json({ calls: CONTROL_CALLS.map(({ run: _run, ...call }) => call) }),
+    context.json({
+      calls: CONTROL_CALLS.map(({ method, path, what }) => ({ method, path, what })),
+    }),
   );
   for (const call of CONTROL_CALLS) {
     app.on(call.method, call.path, (context) => answer(simulator, call, context));

@@ -1,6 +1,7 @@
 import { priceRoutes } from './catalogue/price-routes.ts';
 import { productRoutes } from './catalogue/product-routes.ts';
 import { taxRateRoutes } from './catalogue/tax-rate-routes.ts';
+import { creditNoteRoutes } from './credit-notes/credit-note-routes.ts';
 import { balanceRoutes } from './customers/balance-routes.ts';
 import { customerRoutes } from './customers/customer-routes.ts';
 import { taxIdRoutes } from './customers/tax-id-routes.ts';
@@ -27,6 +28,7 @@ export const ROUTES: Route[] = [
   ...balanceRoutes,
   ...chargeRoutes,
   ...couponRoutes,
+  ...creditNoteRoutes,
   ...customerRoutes,
   ...eventRoutes,
   ...invoiceItemRoutes,

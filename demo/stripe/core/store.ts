@@ -1,6 +1,7 @@
 import type { Coupon } from '../discounts/coupon.ts';
 import type { Discount } from '../discounts/discount.ts';
 import type { PromotionCode } from '../discounts/promotion-code.ts';
+import type { CreditNote } from '../credit-notes/credit-note.ts';
 import type { BalanceTransaction } from '../customers/balance-transaction.ts';
 import type { Customer } from '../customers/customer.ts';
 import type { TaxId } from '../customers/tax-id.ts';
@@ -81,6 +82,10 @@ export class Store {
   readonly setupIntents = this.#table<SetupIntent>('setupIntents', 'setupintent', ['customer']);
   readonly paymentIntents = this.#table<PaymentIntent>('paymentIntents', 'payment_intent', [
     'customer',
+  ]);
+  readonly creditNotes = this.#table<CreditNote>('creditNotes', 'credit_note', [
+    'customer',
+    'invoice',
   ]);
   readonly charges = this.#table<Charge>('charges', 'charge', ['customer', 'paymentIntent']);
   readonly refunds = this.#table<Refund>('refunds', 'refund', ['charge']);

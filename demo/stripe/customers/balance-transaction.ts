@@ -12,8 +12,14 @@ export interface BalanceTransaction {
   endingBalance: number;
   description: string | null;
   invoice: string | null;
+  creditNote: string | null;
   metadata: Record<string, string>;
-  type: 'adjustment' | 'applied_to_invoice' | 'invoice_too_small' | 'unapplied_from_invoice';
+  type:
+    | 'adjustment'
+    | 'applied_to_invoice'
+    | 'credit_note'
+    | 'invoice_too_small'
+    | 'unapplied_from_invoice';
 }
 
 /** Changes what a customer has to their credit (negative) or owes (positive), and keeps a record. */
@@ -21,6 +27,7 @@ export function moveBalance(
   world: World,
   move: Pick<BalanceTransaction, 'customer' | 'amount' | 'type' | 'invoice'> & {
     currency?: string;
+    creditNote?: string;
     description?: string;
     metadata?: Record<string, string>;
   },
@@ -38,6 +45,7 @@ export function moveBalance(
     endingBalance: balance,
     description: move.description ?? null,
     invoice: move.invoice,
+    creditNote: move.creditNote ?? null,
     metadata: move.metadata ?? {},
     type: move.type,
   });
@@ -53,7 +61,7 @@ export function formatBalanceTransaction(
     amount: entry.amount,
     checkout_session: null,
     created: entry.created,
-    credit_note: null,
+    credit_note: entry.creditNote,
     currency: entry.currency,
     customer: entry.customer,
     customer_account: null,

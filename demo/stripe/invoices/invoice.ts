@@ -39,6 +39,9 @@ export interface Invoice {
   total: number;
   amountDue: number;
   amountPaid: number;
+  /** By credit notes, before it was paid and after. */
+  prePaymentCredit: number;
+  postPaymentCredit: number;
   startingBalance: number;
   endingBalance: number | null;
   periodStart: number;
@@ -121,8 +124,8 @@ export function formatInvoice(world: World, invoice: Invoice): Wire<Stripe.Invoi
     },
     period_end: invoice.periodEnd,
     period_start: invoice.periodStart,
-    post_payment_credit_notes_amount: 0,
-    pre_payment_credit_notes_amount: 0,
+    post_payment_credit_notes_amount: invoice.postPaymentCredit,
+    pre_payment_credit_notes_amount: invoice.prePaymentCredit,
     receipt_number: null,
     rendering: null,
     shipping_cost: null,

@@ -110,6 +110,8 @@ function amountsOf(totals: Totals, startingBalance: number) {
     total: totals.total,
     amountDue: totals.amountDue,
     amountPaid: 0,
+    prePaymentCredit: 0,
+    postPaymentCredit: 0,
     startingBalance,
     endingBalance: totals.endingBalance,
   };

@@ -1,4 +1,5 @@
 import type { World } from '../core/world.ts';
+import { cancelPayment } from '../payments/cancel-payment.ts';
 import { moveBalance } from '../customers/balance-transaction.ts';
 import { stopAdvancing } from './draft-hour.ts';
 import type { Invoice } from './invoice.ts';
@@ -22,11 +23,7 @@ export function cancelPayments(world: World, { id, paymentIntent }: Invoice): vo
   const now = world.clock.now();
   const intent = world.store.paymentIntents.find(paymentIntent);
   if (intent !== undefined && intent.status !== 'succeeded') {
-    world.store.paymentIntents.update(intent.id, {
-      status: 'canceled',
-      cancellationReason: 'void_invoice',
-      canceledAt: now,
-    });
+    cancelPayment(world, intent.id, 'void_invoice');
   }
   for (const payment of world.store.invoicePayments.where('invoice', id)) {
     if (payment.status === 'open') {

@@ -1,4 +1,5 @@
 import type { DueSource } from '../core/agenda.ts';
+import type { World } from '../core/world.ts';
 import { afterFailedTry } from '../subscriptions/dunning.ts';
 import { settleRefund } from './refund.ts';
 import { settleDebit } from './settle-debit.ts';
@@ -12,7 +13,7 @@ export const chargeDue: DueSource = {
     if (at === null) return null;
     const run = () => {
       const unpaid = settleDebit(world, id);
-      if (unpaid !== null) afterFailedTry(world, unpaid);
+      if (unpaid !== null && isCollected(world, unpaid)) afterFailedTry(world, unpaid);
     };
     return { at, run };
   },
@@ -29,3 +30,10 @@ export const refundDue: DueSource = {
   },
   clockOf: () => null,
 };
+
+/** A first invoice is not tried again by itself: it expires with its subscription. */
+function isCollected(world: World, id: string): boolean {
+  const { status, subscription, autoAdvance } = world.store.invoices.get(id);
+  const isFirst = world.store.subscriptions.find(subscription)?.status === 'incomplete';
+  return status === 'open' && autoAdvance && !isFirst;
+}

@@ -7,6 +7,7 @@ import { pageOf } from '../wire/page.ts';
 import type { Read } from '../wire/params.ts';
 import { route } from '../wire/route.ts';
 import type { Route } from '../wire/route.ts';
+import { cancelPayment } from './cancel-payment.ts';
 import { chosenMethod } from './chosen-method.ts';
 import { confirmPayment } from './confirm-payment.ts';
 import { createPaymentIntent } from './create-payment-intent.ts';
@@ -138,17 +139,7 @@ function cancelIntent(
       'payment_intent_unexpected_state',
     );
   }
-  for (const charge of world.store.charges.where('paymentIntent', id)) {
-    if (charge.status === 'pending') {
-      world.store.charges.update(charge.id, { status: 'failed', answer: null });
-    }
-  }
-  const canceledAt = world.clock.now();
-  return world.store.paymentIntents.update(id, {
-    status: 'canceled',
-    canceledAt,
-    cancellationReason,
-  });
+  return cancelPayment(world, id, cancellationReason);
 }
 
 function checkAmount(amount: number, currency: string): void {

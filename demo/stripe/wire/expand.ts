@@ -109,6 +109,7 @@ const LISTS: Record<string, string> = {
   setup_intents: 'setup_intent',
   payment_intents: 'payment_intent',
   charges: 'charge',
+  credit_notes: 'credit_note',
   refunds: 'refund',
   disputes: 'dispute',
   configurations: 'billing_portal.configuration',

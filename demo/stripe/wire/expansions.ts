@@ -1,114 +1,35 @@
-import { formatCurrencyOptions, formatPlan, formatPrice, formatTiers } from '../catalogue/price.ts';
-import { formatProduct } from '../catalogue/product.ts';
-import type { World } from '../core/world.ts';
-import { formatCustomer, formatCustomerTax } from '../customers/customer.ts';
+import { formatCurrencyOptions, formatTiers } from '../catalogue/price.ts';
+import { formatCustomerTax } from '../customers/customer.ts';
 import { formatTaxId, taxIdsOf } from '../customers/tax-id.ts';
-import { formatCoupon } from '../discounts/coupon.ts';
-import { formatDiscount } from '../discounts/discount.ts';
-import { formatPromotionCode } from '../discounts/promotion-code.ts';
-import { formatConfirmationSecret, formatInvoice } from '../invoices/invoice.ts';
+import { formatConfirmationSecret } from '../invoices/invoice.ts';
 import { formatInvoicePayment, paymentsOf } from '../invoices/invoice-payment.ts';
-import { formatCharge } from '../payments/charge.ts';
-import { formatMandate } from '../payments/mandate.ts';
-import { formatPaymentIntent } from '../payments/payment-intent.ts';
-import { formatPaymentMethod } from '../payments/payment-method.ts';
 import { formatRefund } from '../payments/refund.ts';
-import { formatSetupIntent } from '../payments/setup-intent.ts';
-import { formatSchedule } from '../schedules/schedule.ts';
 import { formatSubscription, isLive } from '../subscriptions/subscription.ts';
 import { embeddedList } from './page.ts';
+import {
+  balanceTransaction,
+  charge,
+  coupon,
+  creditNote,
+  customer,
+  discount,
+  extra,
+  inside,
+  invoice,
+  mandate,
+  paymentIntent,
+  paymentMethod,
+  plan,
+  price,
+  product,
+  promotionCode,
+  refund,
+  schedule,
+  setupIntent,
+  subscription,
+} from './references.ts';
+import type { Expansion } from './references.ts';
 
-/** What may be done with a field when somebody asks to expand it. */
-export type Expansion =
-  /** It holds an id (or several) of such an object. */
-  | { kind: 'reference'; to: string; load: (world: World, id: string) => unknown }
-  /** It is an object or a list already; only what is inside may be expanded. */
-  | { kind: 'inside'; to: string }
-  /** It is left out unless it is asked for. */
-  | { kind: 'extra'; to: string; make: (world: World, id: string) => unknown };
-
-function inside(to: string): Expansion {
-  return { kind: 'inside', to };
-}
-function extra(to: string, make: (world: World, id: string) => unknown): Expansion {
-  return { kind: 'extra', to, make };
-}
-
-const customer: Expansion = {
-  kind: 'reference',
-  to: 'customer',
-  load: (world, id) => formatCustomer(world, world.store.customers.get(id)),
-};
-const paymentMethod: Expansion = {
-  kind: 'reference',
-  to: 'payment_method',
-  load: (world, id) => formatPaymentMethod(world, world.store.paymentMethods.get(id)),
-};
-const discount: Expansion = {
-  kind: 'reference',
-  to: 'discount',
-  load: (world, id) => formatDiscount(world, world.store.discounts.get(id)),
-};
-const coupon: Expansion = {
-  kind: 'reference',
-  to: 'coupon',
-  load: (world, id) => formatCoupon(world, world.store.coupons.get(id)),
-};
-const promotionCode: Expansion = {
-  kind: 'reference',
-  to: 'promotion_code',
-  load: (world, id) => formatPromotionCode(world, world.store.promotionCodes.get(id)),
-};
-const invoice: Expansion = {
-  kind: 'reference',
-  to: 'invoice',
-  load: (world, id) => formatInvoice(world, world.store.invoices.get(id)),
-};
-const subscription: Expansion = {
-  kind: 'reference',
-  to: 'subscription',
-  load: (world, id) => formatSubscription(world, world.store.subscriptions.get(id)),
-};
-const schedule: Expansion = {
-  kind: 'reference',
-  to: 'subscription_schedule',
-  load: (world, id) => formatSchedule(world, world.store.schedules.get(id)),
-};
-const product: Expansion = {
-  kind: 'reference',
-  to: 'product',
-  load: (world, id) => formatProduct(world, world.store.products.get(id)),
-};
-const price: Expansion = {
-  kind: 'reference',
-  to: 'price',
-  load: (world, id) => formatPrice(world, world.store.prices.get(id)),
-};
-const plan: Expansion = {
-  kind: 'reference',
-  to: 'plan',
-  load: (world, id) => formatPlan(world.store.prices.get(id)),
-};
-const setupIntent: Expansion = {
-  kind: 'reference',
-  to: 'setup_intent',
-  load: (world, id) => formatSetupIntent(world, world.store.setupIntents.get(id)),
-};
-const paymentIntent: Expansion = {
-  kind: 'reference',
-  to: 'payment_intent',
-  load: (world, id) => formatPaymentIntent(world, world.store.paymentIntents.get(id)),
-};
-const charge: Expansion = {
-  kind: 'reference',
-  to: 'charge',
-  load: (world, id) => formatCharge(world, world.store.charges.get(id)),
-};
-const mandate: Expansion = {
-  kind: 'reference',
-  to: 'mandate',
-  load: (world, id) => formatMandate(world, world.store.mandates.get(id)),
-};
 /** Fields by object, or by the path of a part of an object. */
 export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
   customer: {
@@ -200,6 +121,16 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
       ),
     ),
   },
+  credit_note: {
+    customer,
+    invoice,
+    customer_balance_transaction: balanceTransaction,
+    lines: inside('list:credit_note_line_item'),
+    refunds: inside('credit_note.refund'),
+    discount_amounts: inside('discount_amount'),
+  },
+  'credit_note.refund': { refund },
+  credit_note_line_item: { discount_amounts: inside('discount_amount') },
   refund: { charge, customer, payment_intent: paymentIntent, payment_method: paymentMethod },
   dispute: { charge, payment_intent: paymentIntent },
   mandate: { payment_method: paymentMethod },
@@ -234,7 +165,7 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
   tax_rate: {},
   event: {},
   webhook_endpoint: {},
-  customer_balance_transaction: { customer, invoice },
+  customer_balance_transaction: { customer, invoice, credit_note: creditNote },
   'billing_portal.configuration': {
     features: inside('billing_portal.features'),
   },

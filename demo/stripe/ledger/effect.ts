@@ -20,6 +20,13 @@ export type Effect = { customer: string | null; object: string } & (
       code: string;
       declineCode: string | null;
     }
+  | {
+      kind: 'refund.made' | 'refund.failed';
+      amount: number;
+      currency: string;
+      charge: string;
+      paymentIntent: string;
+    }
   | { kind: 'subscription.made'; items: Seats[] }
   | { kind: 'subscription.changed'; from: Seats[]; to: Seats[] }
   | { kind: 'subscription.end-set'; cancelAt: number | null }

@@ -102,6 +102,19 @@ describe('the ledger', () => {
     expect(taken()).toMatchObject([{ amount: 1000, invoice: invoice.id, customer }]);
   });
 
+  it('counts what goes back', async () => {
+    const { simulator, stripe, customer } = await subscribed();
+    const [charge] = (await stripe.charges.list({ customer })).data;
+    simulator.ledger.forget();
+    await stripe.refunds.create({ charge: charge?.id ?? '', amount: 300 });
+    await expect(
+      stripe.refunds.create({ charge: charge?.id ?? '', amount: 800 }),
+    ).rejects.toMatchObject({ statusCode: 400 });
+    expect(simulator.ledger.entries()).toMatchObject([
+      { kind: 'refund.made', amount: 300, currency: 'usd', customer, charge: charge?.id },
+    ]);
+  });
+
   it('has ends, schedules, cards, discounts and balances', async () => {
     const { simulator, stripe, customer, id, kinds } = await subscribed();
     simulator.ledger.forget();

@@ -5,6 +5,7 @@ import type { Effect } from './effect.ts';
 import { watchInvoices } from './invoices.ts';
 import { watchMethods } from './methods.ts';
 import { watchPayments } from './payments.ts';
+import { watchRefunds } from './refunds.ts';
 import { watchSchedules } from './schedules.ts';
 import { watchSubscriptions } from './subscriptions.ts';
 
@@ -22,6 +23,7 @@ const WATCHES = [
   watchDiscounts,
   watchInvoices,
   watchPayments,
+  watchRefunds,
   watchMethods,
   watchBalances,
 ];

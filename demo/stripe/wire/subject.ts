@@ -36,6 +36,21 @@ export function customerOf(world: World, id: string): string | null {
       return store.paymentIntents.find(id)?.customer ?? null;
     case 'seti':
       return store.setupIntents.find(id)?.customer ?? null;
+    case 'ch':
+    case 'py':
+      return store.charges.find(id)?.customer ?? null;
+    case 're':
+    case 'pyr':
+      return store.refunds.find(id)?.customer ?? null;
+    case 'du':
+    case 'dp':
+      return customerOf(world, store.disputes.find(id)?.charge ?? '');
+    case 'mandate':
+      return customerOf(world, store.mandates.find(id)?.paymentMethod ?? '');
+    case 'txi':
+      return store.taxIds.find(id)?.customer ?? null;
+    case 'promo':
+      return store.promotionCodes.find(id)?.customer ?? null;
     case 'di':
       return store.discounts.find(id)?.customer ?? null;
     default:

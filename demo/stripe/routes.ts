@@ -8,8 +8,10 @@ import { taxIdRoutes } from './customers/tax-id-routes.ts';
 import { couponRoutes } from './discounts/coupon-routes.ts';
 import { promotionCodeRoutes } from './discounts/promotion-code-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
+import { invoiceItemChangeRoutes } from './invoices/invoice-item-changes.ts';
 import { invoiceItemRoutes } from './invoices/invoice-item-routes.ts';
 import { invoiceRoutes } from './invoices/invoice-routes.ts';
+import { manualInvoiceRoutes } from './invoices/manual-routes.ts';
 import { chargeRoutes } from './payments/charge-routes.ts';
 import { paymentIntentRoutes } from './payments/payment-intent-routes.ts';
 import { paymentMethodRoutes } from './payments/payment-method-routes.ts';
@@ -31,8 +33,10 @@ export const ROUTES: Route[] = [
   ...creditNoteRoutes,
   ...customerRoutes,
   ...eventRoutes,
+  ...invoiceItemChangeRoutes,
   ...invoiceItemRoutes,
   ...invoiceRoutes,
+  ...manualInvoiceRoutes,
   ...paymentIntentRoutes,
   ...paymentMethodRoutes,
   ...portalRoutes,

@@ -30,5 +30,16 @@ export type Answer<T> = T extends Stripe.Decimal
     : T extends readonly (infer Item)[]
       ? Answer<Item>[]
       : T extends object
-        ? { [Key in keyof T]: Answer<T[Key]> }
+        ? {
+            [Key in keyof T]: Key extends 'previous_attributes'
+              ? Earlier<Answer<T[Key]>>
+              : Answer<T[Key]>;
+          }
         : T;
+
+/** An event says of objects only the keys that changed; the SDK's types leave that out. */
+type Earlier<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { [Key in keyof T]?: Earlier<T[Key]> | null }
+    : T;

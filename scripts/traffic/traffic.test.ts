@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { collectTraffic, type Recorded } from '../../demo/stripe/testing/record-traffic.ts';
-import { START } from '../../demo/stripe/testing/stage.ts';
-import { takeTour } from '../../demo/stripe/testing/tour.ts';
+import { OPENING, tellStory } from '../../demo/stripe/script/chapters.ts';
 import { stripeOn } from '../../demo/stripe/sdk.ts';
 import { createStripeSimulator } from '../../demo/stripe/simulator.ts';
 import { checkTraffic } from './check.mjs';
 
-/** All that the official SDK asks and is answered on a tour of the whole API. */
-async function tour(): Promise<Recorded[]> {
+/** All that the official SDK asks and is answered in a story of the whole API. */
+async function wholeStory(): Promise<Recorded[]> {
   const recorded: Recorded[] = [];
   const simulator = createStripeSimulator({
-    now: () => START,
+    now: () => OPENING,
     onExchange: collectTraffic((one) => void recorded.push(one)),
   });
-  await takeTour(stripeOn(simulator), simulator);
+  await tellStory(stripeOn(simulator), simulator);
   return recorded;
 }
 
@@ -25,14 +24,14 @@ function changed(traffic: Recorded[], way: Recorded['way'], change: object): Rec
 }
 
 describe('recorded traffic', () => {
-  it('of a whole tour is what the SDK’s types say, both ways', async () => {
-    const traffic = await tour();
+  it('of a whole story is what the SDK’s types say, both ways', async () => {
+    const traffic = await wholeStory();
     expect(traffic.length).toBeGreaterThan(100);
     expect(await checkTraffic(traffic)).toEqual({ requests: [], answers: [] });
   });
 
   it('is found wrong by one field that is unknown, missing, of another type or of no enum', async () => {
-    const traffic = await tour();
+    const traffic = await wholeStory();
     const asked = (change: object) => changed(traffic, 'request', change);
     const answered = (change: object) => changed(traffic, 'answer', change);
     const { requests, answers } = await checkTraffic([

@@ -24,7 +24,7 @@ export function finalizeInvoice(world: World, id: string): Invoice {
     customerDetails: customerDetailsOf(world, draft.customer),
     finalizedAt: now,
     number: nextNumber(world, draft.customer),
-    dueDate: draft.collectionMethod === 'send_invoice' ? now + daysOf(world, draft) * DAY : null,
+    dueDate: dueDateOf(world, draft),
   });
   dropUsed(world, draft);
   if (draft.amountDue === 0) return markPaid(world, id, 0);
@@ -108,6 +108,9 @@ function openPayment(world: World, draft: Invoice): void {
   world.store.invoices.update(draft.id, { paymentIntent: id });
 }
 
-function daysOf(world: World, draft: Invoice): number {
-  return world.store.subscriptions.find(draft.subscription)?.daysUntilDue ?? 30;
+/** Counted from now, unless a person has set it. */
+function dueDateOf(world: World, draft: Invoice): number | null {
+  if (draft.collectionMethod !== 'send_invoice') return null;
+  const days = world.store.subscriptions.find(draft.subscription)?.daysUntilDue ?? 30;
+  return draft.dueDate ?? world.clock.now() + days * DAY;
 }

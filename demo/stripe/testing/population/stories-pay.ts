@@ -118,7 +118,7 @@ export function declining(random: Random): Life {
 /** Declined, or asked for, at the very beginning: 23 hours are left. */
 export function firstPaymentFails(random: Random): Life {
   const life = drawLife(random, 'first payment fails', PRICES.monthly);
-  life.card = random.pick<Card>(['declines', 'asks']);
+  life.card = random.pick<Card>(['declines', 'asks', 'asks-once']);
   life.name += ` (${life.card})`;
   if (random.chance(0.5)) life.balance = -150;
   const day = Math.floor((life.start - OPENING) / DAY);

@@ -13,8 +13,8 @@ const customers = [
 const jumps: [Jump, string][] = [];
 const time = {
   now: () => now + jumps.length,
-  nextRenewalOf: async (id: string) => (id === 'cus_Aaaaaaaa1' ? now + 86_400 : null),
-  jump: async (to: Jump, id: string) => void jumps.push([to, id]),
+  nextRenewalOf: (id: string) => (id === 'cus_Aaaaaaaa1' ? now + 86_400 : null),
+  jump: (to: Jump, id: string) => void jumps.push([to, id]),
 };
 const shop = createShop({
   customers,

@@ -61,10 +61,10 @@ export function createShop(options: ShopOptions): Hono {
     return { portalUrl: options.portalUrl, stripeUrl: options.stripeUrl, customerId, hash };
   }
 
-  async function show(c: Context, render: (page: PageOptions) => Html): Promise<Response> {
+  function show(c: Context, render: (page: PageOptions) => Html): Response | Promise<Response> {
     const view = readView(c.req.query(), customers);
     if (!view) return c.notFound();
-    const hasRenewal = (await time.nextRenewalOf(view.customer.customerId)) !== null;
+    const hasRenewal = time.nextRenewalOf(view.customer.customerId) !== null;
     return c.html(render({ view, customers, time: { now: time.now(), hasRenewal } }));
   }
 }

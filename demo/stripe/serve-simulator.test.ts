@@ -32,6 +32,14 @@ describe('the simulator on a port', () => {
     expect((await stripe.customers.list()).data).toMatchObject([{ name: 'Ada' }]);
   });
 
+  it('comes back to its seed when it is reset', async () => {
+    const { stripe, url } = await serve({ seedFile: EXAMPLE, control: true });
+    await stripe.customers.create({ name: 'Eve' });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${url}/_control/reset`, { method: 'POST', headers });
+    expect((await stripe.customers.list()).data.map(({ name }) => name)).toEqual(['Ada']);
+  });
+
   it('does not begin with a seed that fails, and gives its port back', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'portico-seed-'));
     onTestFinished(() => rm(folder, { recursive: true }));

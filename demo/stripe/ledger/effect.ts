@@ -27,6 +27,12 @@ export type Effect = { customer: string | null; object: string } & (
       charge: string;
       paymentIntent: string;
     }
+  | {
+      kind: 'credit-note.made' | 'credit-note.voided';
+      invoice: string;
+      total: number;
+      currency: string;
+    }
   | { kind: 'subscription.made'; items: Seats[] }
   | { kind: 'subscription.changed'; from: Seats[]; to: Seats[] }
   | { kind: 'subscription.end-set'; cancelAt: number | null }

@@ -115,6 +115,21 @@ describe('the ledger', () => {
     ]);
   });
 
+  it('counts a credit note, and the refund that it makes', async () => {
+    const { simulator, stripe, subscription, customer } = await subscribed();
+    const invoice = await latestInvoice(stripe, subscription.id);
+    simulator.ledger.forget();
+    await stripe.creditNotes.create({ invoice: invoice.id, amount: 200, refund_amount: 200 });
+    const entries = simulator.ledger.entries();
+    expect(entries).toHaveLength(2);
+    expect(entries).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'credit-note.made', total: 200, customer }),
+        expect.objectContaining({ kind: 'refund.made', amount: 200, customer }),
+      ]),
+    );
+  });
+
   it('has ends, schedules, cards, discounts and balances', async () => {
     const { simulator, stripe, customer, id, kinds } = await subscribed();
     simulator.ledger.forget();

@@ -1,5 +1,6 @@
 import type { World } from '../core/world.ts';
 import { watchBalances } from './balances.ts';
+import { watchCreditNotes } from './credit-notes.ts';
 import { watchDiscounts } from './discounts.ts';
 import type { Effect } from './effect.ts';
 import { watchInvoices } from './invoices.ts';
@@ -24,6 +25,7 @@ const WATCHES = [
   watchInvoices,
   watchPayments,
   watchRefunds,
+  watchCreditNotes,
   watchMethods,
   watchBalances,
 ];

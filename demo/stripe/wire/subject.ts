@@ -26,6 +26,8 @@ export function customerOf(world: World, id: string): string | null {
       return store.schedules.find(id)?.customer ?? null;
     case 'in':
       return store.invoices.find(id)?.customer ?? null;
+    case 'cn':
+      return store.creditNotes.find(id)?.customer ?? null;
     case 'ii':
       return store.invoiceItems.find(id)?.customer ?? null;
     case 'inpay':

@@ -1,7 +1,14 @@
 import { invoiceDue } from '../invoices/invoice-due.ts';
 import { chargeDue, refundDue } from '../payments/charge-due.ts';
+import { scheduleDue } from '../schedules/schedule-due.ts';
 import { subscriptionDue } from '../subscriptions/subscription-due.ts';
 import type { DueSource } from './agenda.ts';
 
 /** Everything that happens by time alone; at one second the first here comes first. */
-export const DUE_SOURCES: DueSource[] = [subscriptionDue, invoiceDue, chargeDue, refundDue];
+export const DUE_SOURCES: DueSource[] = [
+  subscriptionDue,
+  scheduleDue,
+  invoiceDue,
+  chargeDue,
+  refundDue,
+];

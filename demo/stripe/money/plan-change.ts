@@ -55,7 +55,7 @@ export function planChange(change: Change): Plan {
     if (old !== undefined && !isChanged(old, item)) return { ...item, ...keep(old) };
     const period = periodOf(old, item, { anchor, now });
     const span = { start: change.prorationAt, end: period.end };
-    if (change.behavior === 'none') {
+    if (change.behavior === 'none' || span.end <= span.start) {
       return { ...item, ...period, billed: old?.billed ?? billedFor(after, item, span, FREE) };
     }
     const whole = wholeCycle(anchor, recurrenceOf(item.priceOf), period);

@@ -39,7 +39,7 @@ export const addedItem = shape<Params>()({
   tax_rates: clearable(listOf(text)),
 });
 export const addedItems = listOf(addedItem);
-export type AddedItem = Read<typeof addedItem>;
+export type AddedItem = Partial<Read<typeof addedItem>>;
 
 export interface AddedScope {
   customer: string;
@@ -47,6 +47,8 @@ export interface AddedScope {
   currency: string;
   /** The periods of the items that the subscription has or will have. */
   periods: Period[];
+  /** A schedule names prices that were checked when it was made. */
+  allowsArchived?: boolean;
   at: string;
 }
 
@@ -55,7 +57,7 @@ export function readAddedItems(world: World, params: AddedItem[], scope: AddedSc
   if (params.length > 20) throw refuse('You can add at most 20 invoice items.', scope.at);
   return params.map((param, index) => {
     const at = `${scope.at}[${index}]`;
-    const price = oneTimePrice(world, param, scope.currency, at);
+    const price = oneTimePrice(world, param, scope, at);
     const quantity = param.quantity ?? 1;
     const product = world.store.products.get(price.product);
     return {
@@ -83,7 +85,8 @@ export function readAddedItems(world: World, params: AddedItem[], scope: AddedSc
   });
 }
 
-function oneTimePrice(world: World, param: AddedItem, currency: string, at: string): Price {
+function oneTimePrice(world: World, param: AddedItem, scope: AddedScope, at: string): Price {
+  const { currency } = scope;
   const { price: id, price_data: data } = param;
   if ((id === undefined) === (data === undefined)) {
     throw refuse('You must pass exactly one of price and price_data.', at);
@@ -98,7 +101,7 @@ function oneTimePrice(world: World, param: AddedItem, currency: string, at: stri
       `${at}[price]`,
     );
   }
-  if (data === undefined && !price.active) {
+  if (data === undefined && !price.active && scope.allowsArchived !== true) {
     const message = 'The price specified is inactive. This field only accepts active prices.';
     throw refuse(message, `${at}[price]`);
   }

@@ -16,6 +16,7 @@ import { collectNow } from './collect-first.ts';
 import type { CreateParams } from './create-params.ts';
 import { insertSubscription } from './insert-subscription.ts';
 import { readItems } from './item-params.ts';
+import type { ItemParams, ItemScope } from './item-params.ts';
 import { readAnchor, readBackdate } from './read-start.ts';
 import { itemsOf } from './subscription-item.ts';
 import { endByName } from './cancel-at.ts';
@@ -23,7 +24,8 @@ import type { Subscription } from './subscription.ts';
 import { applyPlan, inForce, pricedItem, termsOf } from './terms.ts';
 
 /** What a create needs to know; a preview of a new subscription sends a part of it. */
-export type NewSubscription = Partial<CreateParams> & Pick<CreateParams, 'customer' | 'items'>;
+export type NewSubscription = Partial<Omit<CreateParams, 'items'>> &
+  Pick<CreateParams, 'customer'> & { items: ItemParams[] };
 
 /**
  * Starts a subscription and asks for its first money. Where there is nothing to ask for (the time
@@ -54,12 +56,20 @@ export function createSubscription(world: World, params: NewSubscription): Subsc
 export function startSubscription(
   world: World,
   params: NewSubscription,
+  options: Pick<ItemScope, 'allowsArchived'> = {},
 ): InvoiceRequest & { subscription: string } {
   const customer = liveCustomer(world, params.customer, 'customer');
   const subscription = insertSubscription(world, customer, params);
   const { id, currency } = subscription;
   const { billingMode } = subscription;
-  const scope = { subscription: id, customer: customer.id, currency, billingMode, at: 'items' };
+  const scope = {
+    subscription: id,
+    customer: customer.id,
+    currency,
+    billingMode,
+    ...options,
+    at: 'items',
+  };
   const items = readItems(world, params.items, [], scope).map((item) => pricedItem(world, item));
   for (const { priceOf: _price, productName: _name, ...item } of items) {
     world.store.subscriptionItems.insert(item);

@@ -49,6 +49,8 @@ export interface ItemScope {
   customer: string;
   currency: string;
   billingMode: 'classic' | 'flexible';
+  /** A schedule names prices that were checked when it was made. */
+  allowsArchived?: boolean;
   at: string;
 }
 
@@ -141,10 +143,10 @@ function newPrice(
 
 function usablePrice(world: World, id: string, scope: ItemScope, at: string): string {
   const price = world.store.prices.get(id, at);
-  if (!price.active) {
+  if (!price.active && scope.allowsArchived !== true) {
     throw refuse('The price specified is inactive. This field only accepts active prices.', at);
   }
-  if (!world.store.products.get(price.product).active) {
+  if (!world.store.products.get(price.product).active && scope.allowsArchived !== true) {
     throw refuse('The product of the price specified is inactive.', at);
   }
   if (price.recurring === null) {

@@ -1,7 +1,7 @@
 import type { Due, DueSource } from '../core/agenda.ts';
 import type { World } from '../core/world.ts';
 import { nextPhaseAt } from '../schedules/enter-phase.ts';
-import { releaseSchedule } from '../schedules/release.ts';
+import { endSchedule } from '../schedules/release.ts';
 import { beginPeriod } from './begin-period.ts';
 import { endOnTime } from './end-on-time.ts';
 import { expireIncomplete } from './expire-incomplete.ts';
@@ -29,7 +29,7 @@ export const subscriptionDue: DueSource = {
   clockOf: () => null,
 };
 
-/** The first of those at the same second wins: an end comes before a renewal. */
+/** The first of those at the same second wins: a schedule's step and an end come before a renewal. */
 function earliest(steps: Due[]): Due | null {
   let first: Due | null = null;
   for (const step of steps) {
@@ -53,8 +53,8 @@ function stepsOf(world: World, subscription: Subscription): Due[] {
   if (pendingUpdate !== null) {
     steps.push({ at: pendingUpdate.expiresAt, run: () => dropPendingUpdate(world, id) });
   }
-  if (cancelAt !== null) steps.push({ at: cancelAt, run: () => endOnTime(world, id) });
   steps.push(...phaseSteps(world, subscription));
+  if (cancelAt !== null) steps.push({ at: cancelAt, run: () => endOnTime(world, id) });
   steps.push({ at: nextBillingAt(world, subscription), run: () => beginPeriod(world, id) });
   return steps;
 }
@@ -63,7 +63,6 @@ function phaseSteps(world: World, { id, schedule: of }: Subscription): Due[] {
   const schedule = world.store.schedules.find(of);
   if (schedule?.status !== 'active') return [];
   const hasNext = schedule.phases[schedule.entered + 1] !== undefined;
-  const run = () =>
-    hasNext ? beginPeriod(world, id) : void releaseSchedule(world, schedule.id, 'end');
+  const run = () => (hasNext ? beginPeriod(world, id) : endSchedule(world, schedule.id));
   return [{ at: nextPhaseAt(schedule), run }];
 }

@@ -75,7 +75,11 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
     items: inside('subscription_schedule.item'),
   },
   'subscription_schedule.discount': { coupon, discount, promotion_code: promotionCode },
-  'subscription_schedule.item': { price, plan },
+  'subscription_schedule.item': {
+    discounts: inside('subscription_schedule.discount'),
+    price,
+    plan,
+  },
   invoice: {
     confirmation_secret: extra('invoice.confirmation_secret', (world, id) => {
       const row = world.store.invoices.find(id);

@@ -14,7 +14,7 @@ import { formatPaymentIntent } from '../payments/payment-intent.ts';
 import { formatPaymentMethod } from '../payments/payment-method.ts';
 import { formatRefund } from '../payments/refund.ts';
 import { formatSetupIntent } from '../payments/setup-intent.ts';
-import { formatSchedule } from '../schedules/schedule.ts';
+import { formatSchedule } from '../schedules/format-schedule.ts';
 import { formatSubscription } from '../subscriptions/subscription.ts';
 
 /** What may be done with a field when somebody asks to expand it. */

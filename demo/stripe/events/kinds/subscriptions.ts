@@ -1,6 +1,6 @@
 import type { Change } from '../../core/table.ts';
 import type { World } from '../../core/world.ts';
-import { formatSchedule } from '../../schedules/schedule.ts';
+import { formatSchedule } from '../../schedules/format-schedule.ts';
 import type { Schedule } from '../../schedules/schedule.ts';
 import { formatSubscription } from '../../subscriptions/subscription.ts';
 import type { Subscription } from '../../subscriptions/subscription.ts';

@@ -1,5 +1,4 @@
 import type Stripe from 'stripe';
-import { randomText, shortId } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { adoptPaymentMethod, ownPaymentMethod } from '../payments/attach.ts';
 import { cancelSubscription } from '../subscriptions/cancel.ts';
@@ -35,6 +34,7 @@ import {
   readAddress,
   shippingParams,
 } from './customer-params.ts';
+import { blankCustomer } from './blank-customer.ts';
 import { formatCustomer, liveCustomer } from './customer.ts';
 import type { Customer } from './customer.ts';
 import { createTaxId, taxIdData } from './tax-id-routes.ts';
@@ -105,29 +105,7 @@ export const customerRoutes: Route[] = [
 ];
 
 function createCustomer(world: World, params: Read<typeof createParams>) {
-  const blank: Customer = {
-    id: shortId('cus'),
-    created: world.clock.now(),
-    isDeleted: false,
-    name: null,
-    email: null,
-    phone: null,
-    description: null,
-    businessName: null,
-    individualName: null,
-    address: null,
-    shipping: null,
-    preferredLocales: [],
-    metadata: {},
-    taxExempt: 'none',
-    ipAddress: null,
-    currency: null,
-    balance: 0,
-    defaultPaymentMethod: null,
-    footer: null,
-    invoicePrefix: randomText(8).toUpperCase(),
-    nextInvoiceSequence: 1,
-  };
+  const blank = blankCustomer(world);
   const { id } = world.store.customers.insert({ ...blank, ...changesOf(blank, params) });
   if (params.payment_method !== undefined) {
     const method = adoptPaymentMethod(world, params.payment_method, 'payment_method');

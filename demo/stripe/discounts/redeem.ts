@@ -17,7 +17,7 @@ export interface DiscountParam {
 
 export interface RedeemScope {
   customer: string;
-  subscription: string;
+  subscription: string | null;
   subscriptionItem: string | null;
   currency: string;
   /** Products that the subscription will have. */

@@ -14,7 +14,7 @@ import type { Invoice } from './invoice.ts';
 import { formatLine } from './line-item.ts';
 import { payInvoice, payParams } from './pay.ts';
 import { previewParams } from './preview-params.ts';
-import { previewInvoice } from './preview.ts';
+import { isAnonymous, previewInvoice } from './preview.ts';
 import { markUncollectible } from './uncollectible.ts';
 import { voidInvoice } from './void.ts';
 
@@ -36,7 +36,10 @@ export const invoiceRoutes: Route[] = [
   route(
     'POST /v1/invoices/create_preview',
     previewParams,
-    (world, { params }) => formatInvoice(world, previewInvoice(world, params)),
+    (world, { params }) => {
+      const preview = formatInvoice(world, previewInvoice(world, params));
+      return isAnonymous(params) ? { ...preview, customer: null } : preview;
+    },
     { isDryRun: true },
   ),
   route('GET /v1/invoices', listParams, (world, { params }) =>

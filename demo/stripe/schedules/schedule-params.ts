@@ -113,7 +113,9 @@ export const createParams = shape<Stripe.SubscriptionScheduleCreateParams>()({
   start_date: moment,
   ...later('customer_account', 'pause_schedules'),
 });
-export type CreateParams = Read<typeof createParams>;
+export type CreateParams = Partial<Omit<Read<typeof createParams>, 'phases'>> & {
+  phases?: PhaseParams[] | undefined;
+};
 
 export const updateParams = shape<Stripe.SubscriptionScheduleUpdateParams>()({
   default_settings: defaultSettings,

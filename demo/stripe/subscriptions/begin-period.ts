@@ -12,7 +12,7 @@ export function beginPeriod(world: World, id: string): void {
   const isTrialOver = endsTrial(world, id);
   if (isTrialOver && endTrialWithout(world, id)) return;
   const request = enterNextPeriod(world, id);
-  if (isTrialOver) world.store.subscriptions.update(id, { status: 'active' });
+  if (endsTrial(world, id)) world.store.subscriptions.update(id, { status: 'active' });
   if (request !== null) billPeriod(world, request);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, setStage, START } from '../testing/stage.ts';
+import { DAY, giveCard, setStage, START } from '../testing/stage.ts';
 import { told, typesTold } from '../testing/told.ts';
 
 async function setSubscription() {
@@ -27,6 +27,50 @@ async function setSchedule(behavior: 'release' | 'cancel') {
   });
   return { ...stage, schedule: id };
 }
+
+describe('events of a renewal', () => {
+  it('tell of a draft, and an hour later of its payment', async () => {
+    const { stripe, simulator } = await setSubscription();
+    const end = START + 30 * DAY;
+    const drafted = await told(stripe, () => simulator.advanceTo(end));
+    expect(drafted.map(({ type }) => type)).toEqual([
+      'invoice.created',
+      'customer.subscription.updated',
+    ]);
+    expect(drafted[1]?.data.previous_attributes).toMatchObject({
+      items: { data: [{ current_period_end: end }] },
+      latest_invoice: expect.stringMatching(/^in_/),
+    });
+    expect(await typesTold(stripe, () => simulator.advanceTo(end + 3600))).toEqual([
+      'invoice.updated',
+      'invoice.finalized',
+      'payment_intent.created',
+      'charge.succeeded',
+      'payment_intent.succeeded',
+      'invoice_payment.paid',
+      'invoice.updated',
+      'invoice.paid',
+      'invoice.payment_succeeded',
+    ]);
+  });
+
+  it('tell of each refusal while the subscription is past due', async () => {
+    const { stripe, simulator, customer } = await setSubscription();
+    await giveCard(stripe, customer, 'pm_card_chargeCustomerFail');
+    const events = await told(stripe, () => simulator.advanceTo(START + 31 * DAY));
+    expect(events.map(({ type }) => type)).toContain('invoice.payment_failed');
+    expect(events.at(-1)?.data).toMatchObject({
+      object: { object: 'subscription', status: 'past_due' },
+      previous_attributes: { status: 'active' },
+    });
+    expect(await typesTold(stripe, () => simulator.advanceTo(START + 34 * DAY))).toEqual([
+      'charge.failed',
+      'payment_intent.payment_failed',
+      'invoice.updated',
+      'invoice.payment_failed',
+    ]);
+  });
+});
 
 describe('events of a pause', () => {
   it('tell of its beginning and of its end', async () => {

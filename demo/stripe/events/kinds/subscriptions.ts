@@ -60,8 +60,9 @@ function nameSubscription(turn: Turn<Subscription>): string[] {
 function startAndEnd(change: Change<Subscription>, world: World): (Subscription | undefined)[] {
   const { before, after } = change;
   if (before !== undefined) return [after];
-  const invoice = world.store.invoices.find(after?.latestInvoice);
-  const hadToPay = after?.status === 'active' && (invoice?.amountDue ?? 0) > 0;
+  const isCharged = after?.collectionMethod === 'charge_automatically';
+  const amount = world.store.invoices.find(after?.latestInvoice)?.amountDue ?? 0;
+  const hadToPay = isCharged && after.status === 'active' && amount > 0;
   return hadToPay ? stretches(change, ({ status }) => status) : [after];
 }
 

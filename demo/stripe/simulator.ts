@@ -70,6 +70,8 @@ export interface StripeSimulator {
   account(): AccountSettings;
   /** Sets some of it; the rest stays as it is. */
   setAccount(options: AccountOptions): AccountSettings;
+  /** Does what has fallen due by now, and sends its news: for a server that nobody asks anything. */
+  catchUp(): void;
   /** What was asked with a secret key since the start or since it was forgotten. */
   requests(): RecordedRequest[];
   forgetRequests(): void;
@@ -119,6 +121,10 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
     }),
     account: () => world.account,
     setAccount: (change) => (world.account = accountWith(change, world.account)),
+    catchUp() {
+      runDue(world, world.clock.now());
+      webhooks.pump();
+    },
     requests: () => traffic.requests(),
     forgetRequests: () => traffic.forget(),
     faults,

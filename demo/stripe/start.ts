@@ -5,6 +5,8 @@ import { serveSimulator } from './serve-simulator.ts';
 
 const { PORT = '12111', SIMULATOR_SEED, SIMULATOR_CONTROL } = process.env;
 const port = Number(PORT);
+/** Renewals and deliveries that are tried again do not wait for somebody's next call. */
+const CATCH_UP_MS = 1000;
 
 try {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -15,6 +17,7 @@ try {
     seedFile: SIMULATOR_SEED,
     control: SIMULATOR_CONTROL === '1',
   });
+  setInterval(() => simulator.catchUp(), CATCH_UP_MS).unref();
   const date = new Date(simulator.now() * 1000).toISOString();
   console.log(
     `Stripe simulator on ${url} (sk_test_simulator, pk_test_simulator); it is ${date}` +

@@ -15,10 +15,11 @@ export interface Received {
 export async function setReceiver(
   events: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = ['*'],
 ) {
+  const clock = { now: START };
   const received: Received[] = [];
   const answers = { status: 200, onEvent: async (_event: Stripe.Event): Promise<void> => {} };
   const simulator = createStripeSimulator({
-    now: () => START,
+    now: () => clock.now,
     async deliver(request) {
       const body = await request.text();
       received.push({
@@ -39,5 +40,5 @@ export async function setReceiver(
     enabled_events: events,
   });
   const types = () => received.map(({ event }) => event.type);
-  return { simulator, stripe, endpoint, received, answers, types };
+  return { clock, simulator, stripe, endpoint, received, answers, types };
 }

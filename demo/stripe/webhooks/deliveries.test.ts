@@ -80,6 +80,17 @@ describe('a delivery that is not taken', () => {
     expect(received).toHaveLength(5);
   });
 
+  it('comes again by itself while the clock runs and nobody asks for anything', async () => {
+    const { simulator, clock, stripe, received, answers } = await setReceiver();
+    answers.status = 500;
+    await stripe.customers.create({});
+    await simulator.settled();
+    clock.now += 300;
+    simulator.catchUp();
+    await simulator.settled();
+    expect(received).toHaveLength(2);
+  });
+
   it('is given up after three days', async () => {
     const { simulator, stripe, received, answers } = await setReceiver();
     answers.status = 503;

@@ -3,6 +3,7 @@ import { clockControls } from './clock-controls.ts';
 import type { ControlCall } from './control-call.ts';
 import { faultControls } from './fault-controls.ts';
 import { recordControls } from './record-controls.ts';
+import { webhookControls } from './webhook-controls.ts';
 
 /** Everything that the control can do, and what `GET /_control` lists. */
 export const CONTROL_CALLS: ControlCall[] = [
@@ -10,4 +11,5 @@ export const CONTROL_CALLS: ControlCall[] = [
   ...recordControls,
   ...clockControls,
   ...accountControls,
+  ...webhookControls,
 ];

@@ -48,7 +48,7 @@ async function answer(
   context: Context,
 ): Promise<Response> {
   const body = call.method === 'POST' ? await readJson(context) : {};
-  const result = call.run(simulator, { id: context.req.param('id') ?? '', body });
+  const result = await call.run(simulator, { id: context.req.param('id') ?? '', body });
   return context.json(result ?? {});
 }
 

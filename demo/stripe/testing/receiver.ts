@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { createStripeSimulator } from '../simulator.ts';
+import type { SimulatorOptions } from '../simulator.ts';
 import { stripeOn } from '../sdk.ts';
 import { START } from './stage.ts';
 
@@ -14,11 +15,13 @@ export interface Received {
 /** A simulator whose deliveries come here, and an endpoint that asks for `events`. */
 export async function setReceiver(
   events: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = ['*'],
+  options: SimulatorOptions = {},
 ) {
   const clock = { now: START };
   const received: Received[] = [];
   const answers = { status: 200, onEvent: async (_event: Stripe.Event): Promise<void> => {} };
   const simulator = createStripeSimulator({
+    ...options,
     now: () => clock.now,
     async deliver(request) {
       const body = await request.text();

@@ -6,7 +6,7 @@ export interface Reordering {
   count: number;
   order: 'reversed' | 'shuffled';
   /** Of the shuffle; by default 1. */
-  seed?: number;
+  seed?: number | undefined;
 }
 
 /**
@@ -33,7 +33,7 @@ export class Disturbances {
   }
 
   /** Deliveries arrive twice: the next ones, or every nth until `every: 0`. */
-  duplicate({ next, every }: { next?: number; every?: number }): void {
+  duplicate({ next, every }: { next?: number | undefined; every?: number | undefined }): void {
     this.#duplicateNext = next ?? this.#duplicateNext;
     this.#duplicateEvery = every ?? this.#duplicateEvery;
     this.#seen = 0;

@@ -43,7 +43,7 @@ export class Webhooks {
   }
 
   /** Deliveries arrive twice: the next ones, or every nth until `every: 0`. */
-  duplicate(which: { next?: number; every?: number }): void {
+  duplicate(which: { next?: number | undefined; every?: number | undefined }): void {
     this.#dispatcher.disturbances.duplicate(which);
   }
 

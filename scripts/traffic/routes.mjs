@@ -38,6 +38,7 @@ const RESOURCES = {
 const BALANCE = 'CustomerBalanceTransaction';
 const OTHERS = {
   'POST /v1/credit_notes/:id/void': ['CreditNoteVoidCreditNoteParams', 'CreditNote'],
+  'GET /v1/credit_notes/:id/lines': ['CreditNoteListLineItemsParams', 'CreditNoteLineItem[]'],
   'GET /v1/credit_notes/preview': ['CreditNotePreviewParams', 'CreditNote'],
   'GET /v1/customers/:id': ['CustomerRetrieveParams', 'Customer | Stripe.DeletedCustomer'],
   'POST /v1/customers/:id/balance_transactions': [

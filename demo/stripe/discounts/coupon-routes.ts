@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { currencyCode } from '../catalogue/price-params.ts';
 import { randomText } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
+import { checkStep } from '../money/currency-step.ts';
 import {
   clearableMetadata,
   expand,
@@ -12,17 +13,7 @@ import {
 } from '../wire/common-params.ts';
 import { noSuch, refuse } from '../wire/fault.ts';
 import { pageOf } from '../wire/page.ts';
-import {
-  decimal,
-  integer,
-  later,
-  listOf,
-  mapOf,
-  oneOf,
-  required,
-  shape,
-  text,
-} from '../wire/params.ts';
+import { decimal, integer, listOf, mapOf, oneOf, required, shape, text } from '../wire/params.ts';
 import type { Read } from '../wire/params.ts';
 import { route } from '../wire/route.ts';
 import type { Route } from '../wire/route.ts';
@@ -47,10 +38,12 @@ const createParams = shape<Stripe.CouponCreateParams>()({
   redeem_by: integer,
 });
 const updateParams = shape<Stripe.CouponUpdateParams>()({
+  currency_options: mapOf(
+    shape<Stripe.CouponUpdateParams.CurrencyOptions>()({ amount_off: required(integer) }),
+  ),
   expand,
   metadata: clearableMetadata,
   name: text,
-  ...later('currency_options'),
 });
 const listParams = shape<Stripe.CouponListParams>()({ ...pageFields, created: timeFilter });
 const retrieveParams = shape<Stripe.CouponRetrieveParams>()({ expand });
@@ -64,6 +57,7 @@ export const couponRoutes: Route[] = [
   route('POST /v1/coupons/:id', updateParams, (world, { path, params }) => {
     const old = liveCoupon(world, path.id);
     const next = world.store.coupons.update(path.id, {
+      amountsOff: { ...old.amountsOff, ...readOptions(old, params.currency_options ?? {}) },
       name: params.name ?? old.name,
       metadata: mergeMetadata(old.metadata, params.metadata),
     });
@@ -96,9 +90,8 @@ function createCoupon(world: World, params: Read<typeof createParams>) {
   const { amount_off: amountOff, currency } = params;
   const amountsOff: Record<string, number> = {};
   if (amountOff !== undefined && currency !== undefined) amountsOff[currency] = amountOff;
-  for (const [code, option] of Object.entries(params.currency_options ?? {})) {
-    amountsOff[code.toLowerCase()] = option.amount_off;
-  }
+  const own = { currency: amountOff === undefined ? null : (currency ?? null) };
+  Object.assign(amountsOff, readOptions(own, params.currency_options ?? {}));
   const coupon = world.store.coupons.insert({
     id: params.id ?? randomText(8),
     created: world.clock.now(),
@@ -118,6 +111,24 @@ function createCoupon(world: World, params: Read<typeof createParams>) {
   return formatCoupon(world, coupon);
 }
 
+/** What it takes off in other currencies than its own, which cannot be changed. */
+function readOptions(
+  { currency: own }: Pick<Coupon, 'currency'>,
+  options: Record<string, { amount_off: number }>,
+): Record<string, number> {
+  const entries = Object.entries(options).map(([code, { amount_off: amount }]) => {
+    const at = `currency_options[${code}]`;
+    const currency = currencyCode.read(code, at);
+    if (own === null || currency === own) {
+      throw refuse('Only other currencies of an amount can be set.', at);
+    }
+    if (amount < 1) throw refuse('Invalid positive integer', `${at}[amount_off]`);
+    checkStep(amount, currency, `${at}[amount_off]`);
+    return [currency, amount] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
 function checkCoupon(world: World, params: Read<typeof createParams>): void {
   const { amount_off: amountOff, percent_off: percentOff } = params;
   if ((amountOff === undefined) === (percentOff === undefined)) {
@@ -128,6 +139,7 @@ function checkCoupon(world: World, params: Read<typeof createParams>): void {
   }
   if (amountOff !== undefined && amountOff < 1)
     throw refuse('Invalid positive integer', 'amount_off');
+  checkStep(amountOff ?? 0, params.currency ?? '', 'amount_off');
   if (percentOff !== undefined && !(Number(percentOff) > 0 && Number(percentOff) <= 100)) {
     throw refuse('percent_off must be between 0 and 100.', 'percent_off');
   }

@@ -53,7 +53,13 @@ const updateParams = shape<Stripe.PromotionCodeUpdateParams>()({
   active: flag,
   expand,
   metadata: clearableMetadata,
-  ...later('restrictions'),
+  restrictions: shape<Stripe.PromotionCodeUpdateParams.Restrictions>()({
+    currency_options: mapOf(
+      shape<Stripe.PromotionCodeUpdateParams.Restrictions.CurrencyOptions>()({
+        minimum_amount: required(integer),
+      }),
+    ),
+  }),
 });
 const listParams = shape<Stripe.PromotionCodeListParams>()({
   ...pageFields,
@@ -73,7 +79,12 @@ export const promotionCodeRoutes: Route[] = [
   ),
   route('POST /v1/promotion_codes/:id', updateParams, (world, { path, params }) => {
     const old = world.store.promotionCodes.get(path.id);
+    const minimumAmounts = { ...old.minimumAmounts };
+    for (const [code, option] of Object.entries(params.restrictions?.currency_options ?? {})) {
+      minimumAmounts[code.toLowerCase()] = option.minimum_amount;
+    }
     const next = world.store.promotionCodes.update(path.id, {
+      minimumAmounts,
       isSwitchedOn: params.active ?? old.isSwitchedOn,
       metadata: mergeMetadata(old.metadata, params.metadata),
     });

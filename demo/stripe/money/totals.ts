@@ -92,6 +92,13 @@ export function totalTaxes(lines: Pick<Line, 'taxes'>[]): LineTax[] {
 /** @see https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
 export function minimumCharge(currency: string): number {
   const minimums: Record<string, number> = {
+    aed: 200,
+    bgn: 100,
+    czk: 1500,
+    huf: 17500,
+    myr: 200,
+    ron: 200,
+    thb: 1000,
     aud: 50,
     brl: 50,
     cad: 50,

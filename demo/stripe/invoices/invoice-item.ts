@@ -1,5 +1,7 @@
 import type Stripe from 'stripe';
+import { formatTaxRate } from '../catalogue/tax-rate.ts';
 import type { World } from '../core/world.ts';
+import { sumOf } from '../money/discounting.ts';
 import type { LineDraft } from '../money/line.ts';
 import type { Wire } from '../wire/wire-object.ts';
 
@@ -15,7 +17,7 @@ export interface InvoiceItem {
   metadata: Record<string, string>;
 }
 
-export function formatInvoiceItem(_world: World, item: InvoiceItem): Wire<Stripe.InvoiceItem> {
+export function formatInvoiceItem(world: World, item: InvoiceItem): Wire<Stripe.InvoiceItem> {
   const { line } = item;
   return {
     id: item.id,
@@ -31,7 +33,7 @@ export function formatInvoiceItem(_world: World, item: InvoiceItem): Wire<Stripe
     invoice: item.invoice,
     livemode: false,
     metadata: item.metadata,
-    net_amount: line.amount,
+    net_amount: line.amount - sumOf(line.carriedDiscounts),
     parent:
       line.subscription === null
         ? null
@@ -54,10 +56,26 @@ export function formatInvoiceItem(_world: World, item: InvoiceItem): Wire<Stripe
             unit_amount_decimal: line.unitDecimal,
           },
     proration: line.isProration,
+    ...(line.isProration ? { proration_details: prorationDetails(line) } : {}),
     quantity: line.quantity,
     quantity_decimal: String(line.quantity),
-    tax_rates: [],
+    tax_rates: line.taxRates.map((id) => formatTaxRate(world, world.store.taxRates.get(id))),
     test_clock: null,
+  };
+}
+
+/** What a waiting proration credits, and the discounts that it was drawn up with. */
+function prorationDetails(line: LineDraft): Wire<Stripe.InvoiceItem.ProrationDetails> {
+  const { credited, carriedDiscounts } = line;
+  return {
+    credited_items: credited && {
+      invoice_line_item_details: {
+        invoice: credited.invoice,
+        invoice_line_items: [credited.line],
+      },
+      type: 'invoice_line_items',
+    },
+    discount_amounts: carriedDiscounts,
   };
 }
 

@@ -9,6 +9,8 @@ import type { NodeBindings } from './faults/connection.ts';
 import type { Alarms } from './ledger/alarms.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Limits } from './limits/limits.ts';
+import { updateCardAutomatically } from './payments/card-updater.ts';
+import type { CardChange } from './payments/card-updater.ts';
 import { createApp } from './wire/app.ts';
 import type { Exchange } from './wire/exchange.ts';
 import type { Deliver } from './webhooks/post.ts';
@@ -72,6 +74,8 @@ export interface StripeSimulator {
   setAccount(options: AccountOptions): AccountSettings;
   /** Does what has fallen due by now, and sends its news: for a server that nobody asks anything. */
   catchUp(): void;
+  /** Replaces a saved card as its bank would. @throws RangeError unless it is one. */
+  updateCard(id: string, change: CardChange): void;
   /** What was asked with a secret key since the start or since it was forgotten. */
   requests(): RecordedRequest[];
   forgetRequests(): void;
@@ -123,6 +127,11 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
     setAccount: (change) => (world.account = accountWith(change, world.account)),
     catchUp() {
       runDue(world, world.clock.now());
+      webhooks.pump();
+    },
+    updateCard(id, change) {
+      updateCardAutomatically(world, id, change);
+      world.store.commit();
       webhooks.pump();
     },
     requests: () => traffic.requests(),

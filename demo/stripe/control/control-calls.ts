@@ -1,4 +1,5 @@
 import { accountControls } from './account-controls.ts';
+import { cardControls } from './card-controls.ts';
 import { clockControls } from './clock-controls.ts';
 import type { ControlCall } from './control-call.ts';
 import { faultControls } from './fault-controls.ts';
@@ -12,4 +13,5 @@ export const CONTROL_CALLS: ControlCall[] = [
   ...clockControls,
   ...accountControls,
   ...webhookControls,
+  ...cardControls,
 ];

@@ -2,6 +2,7 @@ import type { TableName } from '../core/store.ts';
 import type { Kind } from './kind.ts';
 import { catalogueKinds } from './kinds/catalogue.ts';
 import { chargeKinds } from './kinds/charges.ts';
+import { creditNoteKinds } from './kinds/credit-notes.ts';
 import { customerKinds } from './kinds/customers.ts';
 import { invoiceKinds } from './kinds/invoices.ts';
 import { paymentKinds } from './kinds/payments.ts';
@@ -15,6 +16,7 @@ export const KINDS: Kind[] = [
   ...invoiceKinds,
   ...paymentKinds,
   ...chargeKinds,
+  ...creditNoteKinds,
 ];
 
 const BY_TABLE = new Map<TableName, Kind[]>();

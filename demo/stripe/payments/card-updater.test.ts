@@ -1,30 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { createWorld } from '../core/world.ts';
-import { START } from '../testing/stage.ts';
-import { createMethod, findOrMake } from './attach.ts';
-import { updateCardAutomatically } from './card-updater.ts';
-import { formatPaymentMethod } from './payment-method.ts';
+import { giveCard, setStage } from '../testing/stage.ts';
+import { typesTold } from '../testing/told.ts';
 
 describe('a card that its bank has replaced', () => {
-  it('lives on as the same method, with the new number and date', () => {
-    const world = createWorld(() => START);
-    const fresh = findOrMake(world, 'pm_card_visa');
-    const before = formatPaymentMethod(world, fresh);
-    world.store.paymentMethods.update(fresh.id, { customer: 'cus_1' });
+  it('lives on as the same method, with the new number and date, and events say so', async () => {
+    const { simulator, stripe, customer } = await setStage();
+    const id = await giveCard(stripe, customer, 'pm_card_visa');
+    const before = await stripe.paymentMethods.retrieve(id);
     const change = { number: '5555555555554444', expMonth: 3, expYear: 2031 };
-    const after = formatPaymentMethod(world, updateCardAutomatically(world, fresh.id, change));
-    expect(after.id).toBe(before.id);
+    const types = await typesTold(stripe, async () => simulator.updateCard(id, change));
+    expect(types).toEqual(['payment_method.automatically_updated']);
+    const after = await stripe.paymentMethods.retrieve(id);
     expect(after.card).toMatchObject({ last4: '4444', exp_month: 3, exp_year: 2031 });
     expect(after.card?.fingerprint).not.toBe(before.card?.fingerprint);
   });
 
-  it('is a card, and somebody has saved it', () => {
-    const world = createWorld(() => START);
-    const loose = findOrMake(world, 'pm_card_visa');
-    expect(() => updateCardAutomatically(world, loose.id, {})).toThrow(RangeError);
-    const details = { type: 'sepa_debit', iban: 'AT321904300235473204' } as const;
-    const account = createMethod(world, { details });
-    world.store.paymentMethods.update(account.id, { customer: 'cus_1' });
-    expect(() => updateCardAutomatically(world, account.id, {})).toThrow(RangeError);
+  it('is replaced from outside too, by a control', async () => {
+    const { simulator, stripe, customer } = await setStage('pm_card_visa', { control: true });
+    const [card] = (await stripe.paymentMethods.list({ customer })).data;
+    const ask = async (id: string, body: object) =>
+      simulator.fetch(
+        new Request(`http://stripe.test/_control/payment_methods/${id}/card`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      );
+    expect((await ask(card?.id ?? '', { expYear: 2033 })).status).toBe(200);
+    expect((await stripe.paymentMethods.retrieve(card?.id ?? '')).card?.exp_year).toBe(2033);
+    expect((await ask(card?.id ?? '', { number: '1' })).status).toBe(400);
+    expect((await ask('pm_none', { expYear: 2033 })).status).toBe(400);
+  });
+
+  it('is one, and somebody has saved it', async () => {
+    const { simulator, stripe } = await setStage();
+    const { id } = await stripe.paymentMethods.create({
+      type: 'card',
+      card: { token: 'tok_visa' },
+    });
+    expect(() => simulator.updateCard(id, { expYear: 2033 })).toThrow(RangeError);
   });
 });

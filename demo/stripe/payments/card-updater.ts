@@ -1,6 +1,9 @@
 import type { World } from '../core/world.ts';
 import type { CardDetails } from './card.ts';
+import { cardByNumber } from './test-cards.ts';
 import type { PaymentMethod } from './payment-method.ts';
+
+export type CardChange = Partial<Pick<CardDetails, 'number' | 'expMonth' | 'expYear'>>;
 
 /**
  * What a card network sends when a bank has issued a new card: the saved method lives on with its
@@ -10,11 +13,14 @@ import type { PaymentMethod } from './payment-method.ts';
 export function updateCardAutomatically(
   world: World,
   id: string,
-  change: Partial<Pick<CardDetails, 'number' | 'expMonth' | 'expYear'>>,
+  change: CardChange,
 ): PaymentMethod {
-  const { details, customer } = world.store.paymentMethods.get(id);
-  if (details.type !== 'card' || customer === null) {
+  const { details, customer = null } = world.store.paymentMethods.find(id) ?? {};
+  if (details?.type !== 'card' || customer === null) {
     throw new RangeError(`${id} is no saved card.`);
+  }
+  if (change.number !== undefined && cardByNumber(change.number) === undefined) {
+    throw new RangeError(`${change.number} is no test card.`);
   }
   return world.store.paymentMethods.update(id, {
     details: { ...details, ...change },

@@ -2,6 +2,7 @@ import type { World } from '../core/world.ts';
 import { dropDiscounts } from '../discounts/redeem.ts';
 import { planChange, planEnd } from '../money/plan-change.ts';
 import { endByName } from '../subscriptions/cancel-at.ts';
+import { settleEndDate } from '../subscriptions/end-date.ts';
 import { checkPausable, hasAnything, pauseCredits, pauseInvoice } from '../subscriptions/pause.ts';
 import { readChange } from '../subscriptions/read-change.ts';
 import { checkResumable, readResume, resumeInvoice } from '../subscriptions/resume.ts';
@@ -58,7 +59,12 @@ function requestOfChange(
     ...taxes(world, subscription, details),
     ...cancellation(world, subscription, details),
   });
-  if (change === null) return nextRequest(world, subscription.id, params);
+  if (change === null) {
+    const movesEnd = (details.cancel_at ?? details.cancel_at_period_end) !== undefined;
+    const isFree = details.proration_behavior === 'none';
+    if (movesEnd && !isFree) settleEndDate(world, subscription.id);
+    return nextRequest(world, subscription.id, params);
+  }
   const plan = planChange(change);
   if (plan.billing === 'now' && params.preview_mode !== 'recurring') {
     return changeInvoice(world, changed, { plan, change });

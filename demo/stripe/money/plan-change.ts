@@ -54,12 +54,17 @@ export function planChange(change: Change): Plan {
     }
     if (old !== undefined && !isChanged(old, item)) return { ...item, ...keep(old) };
     const period = periodOf(old, item, { anchor, now });
-    const span = { start: change.prorationAt, end: period.end };
+    const end = Math.min(period.end, after.cancelAt ?? Infinity);
+    const span = { start: change.prorationAt, end };
     if (change.behavior === 'none' || span.end <= span.start) {
       return { ...item, ...period, billed: old?.billed ?? billedFor(after, item, span, FREE) };
     }
     const whole = wholeCycle(anchor, recurrenceOf(item.priceOf), period);
-    const part = shareOf(cost, whole, { at: change.prorationAt, currency: after.currency });
+    const part = shareOf(cost, whole, {
+      at: change.prorationAt,
+      until: span.end,
+      currency: after.currency,
+    });
     if (span.start < span.end) {
       prorations.push(prorationLine(after, item, { cost: part, period: span }));
     }

@@ -1,5 +1,6 @@
 import { refuse } from '../wire/fault.ts';
 import { backdatedLines } from './backdate.ts';
+import { askPeriod } from './ask-period.ts';
 import type { LineDraft } from './line.ts';
 import { periodAround, stepFrom } from './period.ts';
 import type { Period } from './period.ts';
@@ -51,8 +52,9 @@ export function planRenewal(terms: Terms, at: number): Plan {
     const cost = costs[index] ?? FREE;
     const whole = periodAround(terms.anchor, recurrenceOf(item.priceOf), item.end);
     if (whole.start === item.end) {
-      charges.push(chargeLine(paid, item, whole));
-      return withPeriod(terms, item, whole, cost);
+      const asked = askPeriod(paid, item, { whole, cost });
+      charges.push(asked.line);
+      return asked.item;
     }
     const period = { start: item.end, end: whole.end };
     const part = shareOf(cost, whole, { at: item.end, currency: terms.currency });
@@ -91,10 +93,9 @@ function startPaid(terms: Terms, { item, cost }: Step, start: Start): First {
       : [];
   if (anchor === now) {
     const period = { start: now, end: stepFrom(now, recurrence, 1) };
-    return {
-      item: withPeriod(paid, item, period, cost),
-      lines: [...lines, chargeLine(paid, item, period)],
-    };
+    const until = start.hasProrations ? paid : { ...paid, cancelAt: null };
+    const asked = askPeriod(until, item, { whole: period, cost });
+    return { item: asked.item, lines: [...lines, asked.line] };
   }
   const whole = periodAround(anchor, recurrence, now);
   const period = { start: Math.max(since ?? now, whole.start), end: whole.end };

@@ -20,6 +20,8 @@ export interface Terms {
   currency: string;
   anchor: number;
   trialEnd: number | null;
+  /** When it is set to end. */
+  cancelAt: number | null;
   billingMode: 'classic' | 'flexible';
   /** Do prorations show their discounts apart, or is the net all there is to see? */
   prorationDiscounts: 'included' | 'itemized';

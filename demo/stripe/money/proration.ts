@@ -30,9 +30,11 @@ export function creditLines(before: Terms, item: PricedItem, at: number): LineDr
   const billed = creditableOf(before, item, at);
   if (billed === null || billed.end <= at) return [];
   const whole = { net: billed.amount, off: billed.discounts };
-  const cost = shareOf(whole, billed, { at, currency: before.currency });
+  // An end that is set has given back the time after it.
+  const end = Math.min(billed.end, item.billed?.end ?? billed.end);
+  const cost = shareOf(whole, billed, { at, until: end, currency: before.currency });
   if (cost.net === 0) return [];
-  const period = { start: at, end: billed.end };
+  const period = { start: at, end };
   const { invoice, line } = billed;
   return [
     {
@@ -45,17 +47,37 @@ export function creditLines(before: Terms, item: PricedItem, at: number): LineDr
   ];
 }
 
-/** The share of a cost, which is for `whole`, that falls after `at`; each part is rounded once. */
+/**
+ * The share of a cost, which is for `whole`, that falls after `at` (and before `until`); each part
+ * is rounded once.
+ */
 export function shareOf(
   cost: Cost,
   whole: Period,
-  { at, currency }: { at: number; currency: string },
+  { at, until = whole.end, currency }: { at: number; until?: number; currency: string },
 ): Cost {
   const length = whole.end - whole.start;
-  const left = Math.min(Math.max(whole.end - at, 0), length);
+  const left = Math.min(Math.max(Math.min(until, whole.end) - at, 0), length);
   const scale = (amount: number) => scaleAmount(amount, left, length, stepOf(currency));
   const off = cost.off.map((share) => ({ ...share, amount: scale(share.amount) }));
   return { net: scale(cost.net), off: off.filter(({ amount }) => amount !== 0) };
+}
+
+/** What stays asked for when the time after `end` is given back. */
+export function billedPart(billed: Billed, end: number, currency: string): Billed {
+  const whole = { net: billed.amount, off: billed.discounts };
+  const back = shareOf(whole, billed, { at: end, currency });
+  const offOf = (discount: string) =>
+    sumOf(back.off.filter((share) => share.discount === discount));
+  return {
+    ...billed,
+    end,
+    amount: billed.amount - back.net,
+    discounts: billed.discounts.map(({ discount, amount }) => ({
+      discount,
+      amount: amount - offOf(discount),
+    })),
+  };
 }
 
 function creditableOf(before: Terms, item: PricedItem, at: number): Billed | null {

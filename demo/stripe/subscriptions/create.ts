@@ -90,7 +90,9 @@ export function startSubscription(
     world.store.subscriptions.update(id, { discounts: redeemed });
   }
   const now = world.clock.now();
-  const plan = planStart(termsOf(world, world.store.subscriptions.get(id)), {
+  const cancelAt = typeof params.cancel_at === 'number' ? params.cancel_at : null;
+  const terms = { ...termsOf(world, world.store.subscriptions.get(id)), cancelAt };
+  const plan = planStart(terms, {
     now,
     hasProrations: params.proration_behavior !== 'none',
     anchor: readAnchor(params, items, now),

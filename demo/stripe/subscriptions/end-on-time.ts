@@ -2,19 +2,18 @@ import type { World } from '../core/world.ts';
 import { collect } from '../payments/collect.ts';
 import { issueFor } from './bill.ts';
 import { cancelSubscription } from './cancel.ts';
-import { finalRequest, nextBillingAt } from './renew.ts';
+import { finalRequest } from './renew.ts';
 
 /**
- * The end that was set by `cancel_at` or `cancel_at_period_end`. A period end bills what is
- * waiting; an end within a period credits what is left of it.
+ * The end that was set by `cancel_at` or `cancel_at_period_end`. It bills what is waiting: the
+ * credit for an end within a period was drawn up when that end was set.
  */
 export function endOnTime(world: World, id: string): void {
   const subscription = world.store.subscriptions.get(id);
-  const isPeriodEnd = nextBillingAt(world, subscription) <= world.clock.now();
-  const request = isPeriodEnd ? finalRequest(world, subscription) : null;
+  const request = finalRequest(world, subscription);
   if (request !== null) {
     const invoice = issueFor(world, request);
     collect(world, invoice.id, { isOffSession: true });
   }
-  cancelSubscription(world, id, { invoiceNow: false, prorate: !isPeriodEnd });
+  cancelSubscription(world, id, { invoiceNow: false, prorate: false });
 }

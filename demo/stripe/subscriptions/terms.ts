@@ -13,6 +13,7 @@ export function termsOf(world: World, subscription: Subscription): Terms {
     currency: subscription.currency,
     anchor: subscription.anchor,
     trialEnd: subscription.trialEnd,
+    cancelAt: subscription.cancelAt,
     billingMode: subscription.billingMode,
     prorationDiscounts: subscription.prorationDiscounts,
     items,

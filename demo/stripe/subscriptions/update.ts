@@ -18,6 +18,7 @@ import { dropPendingUpdate } from './pending-update.ts';
 import { scheduleRetry } from './dunning.ts';
 import { checkUpdate } from './check-update.ts';
 import { readChange } from './read-change.ts';
+import { settleEndDate } from './end-date.ts';
 import { itemsOf } from './subscription-item.ts';
 import type { Subscription } from './subscription.ts';
 import { applyPlan, inForce } from './terms.ts';
@@ -35,7 +36,10 @@ export function updateSubscription(world: World, id: string, params: UpdateParam
   world.store.subscriptions.update(id, { discounts });
   const plan = change === null ? null : planChange(change);
   addInvoiceItems(world, old, plan?.items ?? itemsOf(world, id), params);
-  if (change === null || plan === null) return world.store.subscriptions.get(id);
+  if (change === null || plan === null) {
+    if (movesEnd(params)) settleEndDate(world, id, params.proration_behavior);
+    return world.store.subscriptions.get(id);
+  }
   dropPendingUpdate(world, id);
   const behavior = params.payment_behavior ?? 'allow_incomplete';
   if (plan.billing === 'now') {
@@ -47,6 +51,7 @@ export function updateSubscription(world: World, id: string, params: UpdateParam
     if (plan.billing === 'pending') addPending(world, subscription, plan.prorations);
     dropDiscounts(world, id, plan.usedDiscounts);
   }
+  if (movesEnd(params)) settleEndDate(world, id, params.proration_behavior);
   afterTrial(world, id, change);
   return world.store.subscriptions.get(id);
 }
@@ -79,6 +84,10 @@ function addInvoiceItems(
 ): void {
   const scope = { customer, subscription: id, currency, periods, at: 'add_invoice_items' };
   addPending(world, scope, readAddedItems(world, params, scope));
+}
+
+function movesEnd({ cancel_at: at, cancel_at_period_end: isAtPeriodEnd }: UpdateParams): boolean {
+  return (at ?? isAtPeriodEnd) !== undefined;
 }
 
 interface Step {

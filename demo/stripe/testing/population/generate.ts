@@ -10,7 +10,7 @@ import {
   otherInterval,
   twoItems,
 } from './stories-change.ts';
-import { endingNow, endingWithPeriod, scheduled } from './stories-end.ts';
+import { endingNow, endingOnDate, endingWithPeriod, scheduled } from './stories-end.ts';
 import {
   declining,
   dinars,
@@ -36,7 +36,7 @@ const STORIES: [number, Story][] = [
   [5, dinars],
   [8, monthEnd],
   [2, leapDay],
-  [26, (random) => changing(random)],
+  [20, (random) => changing(random)],
   [6, (random) => changing(random, PRICES.tiered)],
   [5, (random) => changing(random, PRICES.fine)],
   [6, (random) => changing(random, PRICES.yen)],
@@ -48,6 +48,7 @@ const STORIES: [number, Story][] = [
   [10, otherInterval],
   [6, fixedAnchor],
   [8, endingWithPeriod],
+  [6, endingOnDate],
   [8, endingNow],
   [10, scheduled],
   [6, trial],

@@ -3,6 +3,7 @@ import { attempt, billNow, finish, settle } from './predict-bill.ts';
 import { change, creditOf, wholeLines } from './predict-change.ts';
 import { heldOf } from './predict-start.ts';
 import type { State } from './predict-state.ts';
+import { sum } from './rational.ts';
 
 /** What a person does at this moment. */
 export function perform(state: State, act: Act): void {
@@ -46,7 +47,14 @@ function performEnd(state: State, act: Act): void {
 function cancelAt(state: State, { when, proration }: { when: number; proration: Proration }): void {
   state.cancelAt = when;
   if (proration === 'none' || state.status === 'trialing') return;
-  state.waiting.push(...creditsFrom(state, when));
+  for (const item of state.items) {
+    if (item.end <= when) continue;
+    const credits = creditOf(state, item, when);
+    state.waiting.push(...credits);
+    const back = sum(credits.map(({ amount }) => amount));
+    if (item.billed === null) continue;
+    item.billed = { ...item.billed, end: when, amount: item.billed.amount + back };
+  }
 }
 
 function creditsFrom(state: State, at: number) {

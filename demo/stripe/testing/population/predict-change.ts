@@ -55,7 +55,8 @@ export function wholeLines(state: State): PlainLine[] {
  * @see https://docs.stripe.com/billing/subscriptions/billing-mode
  */
 export function creditOf(state: State, item: Item, at = state.now): WaitingLine[] {
-  const line = (amount: bigint) => (amount === 0n ? [] : [{ amount, start: at, end: item.end }]);
+  const until = item.billed?.end ?? item.end;
+  const line = (amount: bigint) => (amount === 0n ? [] : [{ amount, start: at, end: until }]);
   if (state.life.mode === 'classic') {
     const net = netsOf(state.items, state.coupons, state.now)[state.items.indexOf(item)] ?? 0n;
     const { start, end } = wholePeriod(state, item);
@@ -70,8 +71,9 @@ function debitsOf(state: State, changes: ItemChange[]): WaitingLine[] {
   const nets = netsOf(state.items, state.coupons, state.now);
   return state.items.flatMap((item, index) => {
     if (!changes.some(({ key }) => key === item.key)) return [];
-    const { start, end } = wholePeriod(state, item);
-    const amount = part(nets[index] ?? 0n, end - state.now, end - start);
+    const whole = wholePeriod(state, item);
+    const end = Math.min(whole.end, state.cancelAt ?? whole.end);
+    const amount = part(nets[index] ?? 0n, end - state.now, whole.end - whole.start);
     item.billed = { start: state.now, end, amount };
     return [{ amount, start: state.now, end }];
   });

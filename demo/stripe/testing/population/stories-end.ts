@@ -33,6 +33,10 @@ export function endingOnDate(random: Random): Life {
     : afternoon(random, dayOf(end) + random.between(1, 26));
   const proration = isNow ? random.pick(['none', 'create_prorations'] as const) : 'none';
   life.acts.push({ at, do: 'cancel-at', when, proration });
+  if (isNow && random.chance(0.5)) {
+    const touch = { key: 'first', quantity: random.between(1, 9) };
+    life.acts.push(changeOf(random, at + random.between(60, 3600), [touch]));
+  }
   return life;
 }
 

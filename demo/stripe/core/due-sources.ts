@@ -1,4 +1,5 @@
 import { invoiceDue } from '../invoices/invoice-due.ts';
+import { invoiceMoments, scheduleMoments, subscriptionMoments } from '../events/moment-due.ts';
 import { chargeDue, refundDue } from '../payments/charge-due.ts';
 import { scheduleDue } from '../schedules/schedule-due.ts';
 import { subscriptionDue } from '../subscriptions/subscription-due.ts';
@@ -11,4 +12,7 @@ export const DUE_SOURCES: DueSource[] = [
   invoiceDue,
   chargeDue,
   refundDue,
+  subscriptionMoments,
+  invoiceMoments,
+  scheduleMoments,
 ];

@@ -23,6 +23,7 @@ import type { Schedule } from '../schedules/schedule.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { SubscriptionItem } from '../subscriptions/subscription-item.ts';
 import type { WebhookEndpoint } from '../webhooks/webhook-endpoint.ts';
+import type { Moment } from '../events/moment.ts';
 import { Table } from './table.ts';
 import type { Change, Row } from './table.ts';
 
@@ -99,6 +100,7 @@ export class Store {
     'configuration',
   );
 
+  readonly moments = this.#table<Moment>('moments', 'moment');
   readonly webhookEndpoints = this.#table<WebhookEndpoint>('webhookEndpoints', 'webhook endpoint');
 
   /** Marks a point to come back to. Marks nest. */

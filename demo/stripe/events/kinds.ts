@@ -5,6 +5,7 @@ import { chargeKinds } from './kinds/charges.ts';
 import { creditNoteKinds } from './kinds/credit-notes.ts';
 import { customerKinds } from './kinds/customers.ts';
 import { invoiceKinds } from './kinds/invoices.ts';
+import { momentKinds } from './kinds/moments.ts';
 import { paymentKinds } from './kinds/payments.ts';
 import { subscriptionKinds } from './kinds/subscriptions.ts';
 
@@ -17,6 +18,7 @@ export const KINDS: Kind[] = [
   ...paymentKinds,
   ...chargeKinds,
   ...creditNoteKinds,
+  ...momentKinds,
 ];
 
 const BY_TABLE = new Map<TableName, Kind[]>();

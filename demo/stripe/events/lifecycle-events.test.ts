@@ -34,10 +34,11 @@ describe('events of a renewal', () => {
     const end = START + 30 * DAY;
     const drafted = await told(stripe, () => simulator.advanceTo(end));
     expect(drafted.map(({ type }) => type)).toEqual([
+      'invoice.upcoming',
       'invoice.created',
       'customer.subscription.updated',
     ]);
-    expect(drafted[1]?.data.previous_attributes).toMatchObject({
+    expect(drafted[2]?.data.previous_attributes).toMatchObject({
       items: { data: [{ current_period_end: end }] },
       latest_invoice: expect.stringMatching(/^in_/),
     });

@@ -19,7 +19,7 @@ const OBJECTS: Record<string, string> = {
 /**
  * Tells of something that no change of a row shows: a moment that came, or what nothing here can
  * cause. The object is shown as it is now.
- * @throws for a type that Stripe does not have, and where the object is none that it is about.
+ * Time must stand still. @throws for a type that Stripe does not have, and where the object is none that it is about.
  */
 export function tell(world: World, type: string, id: string): StoredEvent {
   if (!EVENT_TYPES.has(type)) throw refuse(`There is no event of the type ${type}.`, 'type');
@@ -32,7 +32,8 @@ export function tell(world: World, type: string, id: string): StoredEvent {
   });
 }
 
-function objectOf(world: World, type: string, id: string): object {
+/** What such an event shows, as it is now. @throws where the object is none that it is about. */
+export function objectOf(world: World, type: string, id: string): object {
   if (type === 'invoice.upcoming') return upcoming(world, id);
   if (type === 'entitlements.active_entitlement_summary.updated') return entitlements(world, id);
   const family = type.slice(0, type.lastIndexOf('.'));
@@ -46,15 +47,17 @@ function objectOf(world: World, type: string, id: string): object {
   throw noSuch(wanted, id, 'object');
 }
 
-/** The next invoice of a subscription, which has no id yet. */
+/** The next invoice of a subscription, which has no id yet. A preview looks from its own moment. */
 function upcoming(world: World, subscription: string): object {
   const mark = world.store.mark();
+  const now = world.clock.now();
   try {
     const preview = previewInvoice(world, previewParams.read({ subscription }, ''));
     const { id: _none, ...invoice } = formatInvoice(world, preview);
     return invoice;
   } finally {
     world.store.rollBack(mark);
+    world.clock.freeze(now);
   }
 }
 

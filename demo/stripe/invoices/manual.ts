@@ -1,3 +1,4 @@
+import { announce } from '../events/announce.ts';
 import type { World } from '../core/world.ts';
 import { liveCustomer } from '../customers/customer.ts';
 import { ownPaymentMethod } from '../payments/attach.ts';
@@ -88,9 +89,12 @@ export function sendInvoice(world: World, id: string): Invoice {
       `You can only manually send an invoice if its collection method is 'send_invoice'.`,
     );
   }
-  if (status === 'draft') return finalizeInvoice(world, id);
-  if (status === 'open') return world.store.invoices.get(id);
-  throw refuse(`You can't send an invoice that is \`${status}\`.`);
+  if (status !== 'draft' && status !== 'open') {
+    throw refuse(`You can't send an invoice that is \`${status}\`.`);
+  }
+  const invoice = status === 'draft' ? finalizeInvoice(world, id) : world.store.invoices.get(id);
+  announce(world, { type: 'invoice.sent', object: id });
+  return invoice;
 }
 
 function settingsOf(

@@ -71,7 +71,13 @@ export class Webhooks {
 
   /** Tells of something that nothing here can cause, with the object as it is now. */
   trigger(type: string, object: string) {
-    return formatEvent(tell(this.#world, type, object));
+    const { clock } = this.#world;
+    clock.freeze(clock.now());
+    try {
+      return formatEvent(tell(this.#world, type, object));
+    } finally {
+      clock.thaw();
+    }
   }
 
   /** A second secret, as while one is being replaced: deliveries are then signed with both. */

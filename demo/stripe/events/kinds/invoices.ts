@@ -4,6 +4,7 @@ import { formatInvoicePayment } from '../../invoices/invoice-payment.ts';
 import { formatInvoice } from '../../invoices/invoice.ts';
 import type { Invoice } from '../../invoices/invoice.ts';
 import { kind, lifeOf, stretches } from '../kind.ts';
+import { momentId } from '../moment.ts';
 import type { Kind, Turn } from '../kind.ts';
 
 export const invoiceKinds: Kind[] = [
@@ -49,21 +50,25 @@ function isBornFinal({ changeOf, after }: Turn<Invoice>, types: string[]): boole
   return change?.before === undefined && types.includes('invoice.finalized');
 }
 
-function statusTypes({ world }: Turn<Invoice>, before: Invoice, after: Invoice): string[] {
+function statusTypes(turn: Turn<Invoice>, before: Invoice, after: Invoice): string[] {
   if (before.status === after.status) return [];
   const types: string[] = [];
   if (before.status === 'draft') types.push('invoice.finalized');
-  if (before.status === 'draft' && after.collectionMethod === 'send_invoice') {
-    types.push('invoice.sent');
-  }
+  if (before.status === 'draft' && isSentByItself(turn, after)) types.push('invoice.sent');
   if (after.status === 'paid') {
-    const intent = world.store.paymentIntents.find(after.paymentIntent);
+    const intent = turn.world.store.paymentIntents.find(after.paymentIntent);
     const isOutOfBand = after.amountPaid > 0 && intent?.status !== 'succeeded';
     types.push('invoice.paid', ...(isOutOfBand ? [] : ['invoice.payment_succeeded']));
   }
   if (after.status === 'void') types.push('invoice.voided');
   if (after.status === 'uncollectible') types.push('invoice.marked_uncollectible');
   return types;
+}
+
+/** Sending one by hand is told for itself. */
+function isSentByItself({ changeOf }: Turn<Invoice>, after: Invoice): boolean {
+  const isByHand = changeOf('moments', momentId('invoice.sent', after.id)) !== undefined;
+  return after.collectionMethod === 'send_invoice' && after.autoAdvance && !isByHand;
 }
 
 /** How a try to have it paid ended, if one did not succeed. */

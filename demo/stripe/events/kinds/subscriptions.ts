@@ -42,6 +42,7 @@ function nameSubscription(turn: Turn<Subscription>): string[] {
   if (before.status === 'paused' && after.status !== 'paused') {
     types.push('customer.subscription.resumed');
   }
+  if (hasEndedTrialEarly(before, after)) types.push('customer.subscription.trial_will_end');
   const { pendingUpdate } = before;
   if (pendingUpdate === null || after.pendingUpdate !== null) return types;
   const isPaid = world.store.invoices.find(pendingUpdate.invoice)?.status === 'paid';
@@ -50,6 +51,12 @@ function nameSubscription(turn: Turn<Subscription>): string[] {
     types.push('customer.subscription.pending_update_expired');
   }
   return types;
+}
+
+/** Whoever waits for this news before a trial ends gets it even where it ends at once. */
+function hasEndedTrialEarly(before: Subscription, after: Subscription): boolean {
+  const isOver = before.status === 'trialing' && after.status !== 'trialing';
+  return isOver && before.trialEnd !== after.trialEnd;
 }
 
 /**

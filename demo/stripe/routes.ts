@@ -23,6 +23,7 @@ import { subscriptionItemRoutes } from './subscriptions/item-routes.ts';
 import { subscriptionLifeRoutes } from './subscriptions/life-routes.ts';
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
 import { webhookEndpointRoutes } from './webhooks/webhook-endpoint-routes.ts';
+import { testClockRoutes } from './test-clocks/test-clock-routes.ts';
 import type { Route } from './wire/route.ts';
 
 /** Everything that the simulator answers. */
@@ -51,5 +52,6 @@ export const ROUTES: Route[] = [
   ...subscriptionRoutes,
   ...taxIdRoutes,
   ...taxRateRoutes,
+  ...testClockRoutes,
   ...webhookEndpointRoutes,
 ];

@@ -11,6 +11,7 @@ import type { Ledger } from './ledger/ledger.ts';
 import type { Limits } from './limits/limits.ts';
 import { updateCardAutomatically } from './payments/card-updater.ts';
 import type { CardChange } from './payments/card-updater.ts';
+import { finishAdvancing } from './test-clocks/finish-advancing.ts';
 import { createApp } from './wire/app.ts';
 import type { Exchange } from './wire/exchange.ts';
 import type { Deliver } from './webhooks/post.ts';
@@ -113,6 +114,7 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
       if (unixSeconds < world.clock.now() && !world.store.isEmpty()) {
         throw new RangeError('Time goes back only while the account is empty.');
       }
+      finishAdvancing(world);
       runDue(world, unixSeconds);
       world.clock.runFrom(unixSeconds);
       webhooks.pump();
@@ -141,7 +143,10 @@ export function createStripeSimulator(options: SimulatorOptions = {}): StripeSim
     ledger,
     alarms,
     webhooks,
-    settled: () => webhooks.settled(),
+    settled() {
+      finishAdvancing(world);
+      return webhooks.settled();
+    },
     reset: () => empty(parts, options),
   };
   const control = createControl(simulator, { isOpen: options.control ?? false });

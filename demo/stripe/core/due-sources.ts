@@ -3,6 +3,7 @@ import { invoiceMoments, scheduleMoments, subscriptionMoments } from '../events/
 import { chargeDue, refundDue } from '../payments/charge-due.ts';
 import { scheduleDue } from '../schedules/schedule-due.ts';
 import { subscriptionDue } from '../subscriptions/subscription-due.ts';
+import { testClockDue } from '../test-clocks/delete-test-clock.ts';
 import type { DueSource } from './agenda.ts';
 
 /** Everything that happens by time alone; at one second the first here comes first. */
@@ -15,4 +16,5 @@ export const DUE_SOURCES: DueSource[] = [
   subscriptionMoments,
   invoiceMoments,
   scheduleMoments,
+  testClockDue,
 ];

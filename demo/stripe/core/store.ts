@@ -21,6 +21,7 @@ import type { Product } from '../catalogue/product.ts';
 import type { TaxRate } from '../catalogue/tax-rate.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import type { TestClock } from '../test-clocks/test-clock.ts';
 import type { SubscriptionItem } from '../subscriptions/subscription-item.ts';
 import type { WebhookEndpoint } from '../webhooks/webhook-endpoint.ts';
 import type { Moment } from '../events/moment.ts';
@@ -49,7 +50,8 @@ export class Store {
   readonly #listeners: CommitListener[] = [];
   readonly #journal = { note: (entry: Entry) => void this.#entries.push(entry) };
 
-  readonly customers = this.#table<Customer>('customers', 'customer', ['email']);
+  readonly customers = this.#table<Customer>('customers', 'customer', ['email', 'testClock']);
+  readonly testClocks = this.#table<TestClock>('testClocks', 'test clock', ['status']);
   readonly balanceTransactions = this.#table<BalanceTransaction>(
     'balanceTransactions',
     'balance transaction',

@@ -3,7 +3,7 @@ import type { World } from '../core/world.ts';
 import type { Customer } from './customer.ts';
 
 /** Somebody new, of whom nothing is known. It is not in the store. */
-export function blankCustomer(world: World): Customer {
+export function blankCustomer(world: World, testClock: string | null = null): Customer {
   return {
     id: shortId('cus'),
     created: world.clock.now(),
@@ -26,5 +26,6 @@ export function blankCustomer(world: World): Customer {
     footer: null,
     invoicePrefix: randomText(8).toUpperCase(),
     nextInvoiceSequence: 1,
+    testClock,
   };
 }

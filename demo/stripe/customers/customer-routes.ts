@@ -1,8 +1,7 @@
 import type Stripe from 'stripe';
 import type { World } from '../core/world.ts';
 import { adoptPaymentMethod, ownPaymentMethod } from '../payments/attach.ts';
-import { cancelSubscription } from '../subscriptions/cancel.ts';
-import { isLive } from '../subscriptions/subscription.ts';
+import { refuseFull } from '../test-clocks/members.ts';
 import {
   clearableMetadata,
   cleared,
@@ -37,6 +36,7 @@ import {
 import { blankCustomer } from './blank-customer.ts';
 import { formatCustomer, liveCustomer } from './customer.ts';
 import type { Customer } from './customer.ts';
+import { deleteCustomer } from './delete-customer.ts';
 import { createTaxId, taxIdData } from './tax-id-routes.ts';
 
 const taxParams = shape<Stripe.CustomerUpdateParams.Tax>()({
@@ -65,7 +65,8 @@ const createParams = shape<Stripe.CustomerCreateParams>()({
   ...sharedFields,
   payment_method: text,
   tax_id_data: listOf(taxIdData),
-  ...later('cash_balance', 'invoice_prefix', 'next_invoice_sequence', 'source', 'test_clock'),
+  test_clock: text,
+  ...later('cash_balance', 'invoice_prefix', 'next_invoice_sequence', 'source'),
   ...later('validate'),
 });
 const updateParams = shape<Stripe.CustomerUpdateParams>()({
@@ -77,7 +78,7 @@ const listParams = shape<Stripe.CustomerListParams>()({
   ...pageFields,
   created: timeFilter,
   email: text,
-  ...later('test_clock'),
+  test_clock: text,
 });
 const retrieveParams = shape<Stripe.CustomerRetrieveParams>()({ expand });
 const noParams = shape<Stripe.CustomerDeleteParams>()({});
@@ -96,7 +97,10 @@ export const customerRoutes: Route[] = [
       world.store.customers.newestOf(
         'email',
         params.email,
-        (customer) => !customer.isDeleted && isWithin(customer.created, params.created),
+        (customer) =>
+          !customer.isDeleted &&
+          customer.testClock === (params.test_clock ?? null) &&
+          isWithin(customer.created, params.created),
       ),
       params,
       { format: (row) => formatCustomer(world, row), url: '/v1/customers' },
@@ -105,7 +109,11 @@ export const customerRoutes: Route[] = [
 ];
 
 function createCustomer(world: World, params: Read<typeof createParams>) {
-  const blank = blankCustomer(world);
+  const clock = params.test_clock ?? null;
+  if (clock !== null) {
+    refuseFull(world, world.store.testClocks.get(clock, 'test_clock').id, 'test_clock');
+  }
+  const blank = blankCustomer(world, clock);
   const { id } = world.store.customers.insert({ ...blank, ...changesOf(blank, params) });
   if (params.payment_method !== undefined) {
     const method = adoptPaymentMethod(world, params.payment_method, 'payment_method');
@@ -165,18 +173,4 @@ function applyMoney(world: World, id: string, params: SharedParams): Customer {
     moveBalance(world, { customer: id, amount, type: 'adjustment', invoice: null });
   }
   return world.store.customers.get(id);
-}
-
-function deleteCustomer(world: World, id: string): Stripe.DeletedCustomer {
-  liveCustomer(world, id);
-  for (const subscription of world.store.subscriptions.where('customer', id)) {
-    if (isLive(subscription)) {
-      cancelSubscription(world, subscription.id, { invoiceNow: false, prorate: false });
-    }
-  }
-  for (const method of world.store.paymentMethods.where('customer', id)) {
-    world.store.paymentMethods.update(method.id, { customer: null, isSpent: true });
-  }
-  world.store.customers.update(id, { isDeleted: true });
-  return { id, object: 'customer', deleted: true };
 }

@@ -27,6 +27,7 @@ export interface Customer {
   footer: string | null;
   invoicePrefix: string;
   nextInvoiceSequence: number;
+  testClock: string | null;
 }
 
 export interface Address {
@@ -80,7 +81,7 @@ export function formatCustomer(
     preferred_locales: customer.preferredLocales,
     shipping: shippingOf(customer),
     tax_exempt: customer.taxExempt,
-    test_clock: null,
+    test_clock: customer.testClock,
   };
 }
 

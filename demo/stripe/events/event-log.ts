@@ -13,7 +13,7 @@ export class EventLog {
 
   add(news: Omit<StoredEvent, 'id' | 'pendingWebhooks'>): StoredEvent {
     const event: StoredEvent = { ...news, id: longId('evt'), pendingWebhooks: 0 };
-    this.#forgetBefore(event.created - KEPT_SECONDS);
+    this.#forgetBefore(event.recordedAt - KEPT_SECONDS);
     this.#events.set(event.id, event);
     for (const listener of this.#listeners) listener(event);
     return event;
@@ -22,13 +22,13 @@ export class EventLog {
   /** @throws 404 for an event that never was, or is older than thirty days. */
   get(id: string, now: number): StoredEvent {
     const event = this.#events.get(id);
-    if (event === undefined || event.created < now - KEPT_SECONDS) throw noSuch('event', id);
+    if (event === undefined || event.recordedAt < now - KEPT_SECONDS) throw noSuch('event', id);
     return event;
   }
 
   newest(now: number): StoredEvent[] {
     return [...this.#events.values()]
-      .filter(({ created }) => created >= now - KEPT_SECONDS)
+      .filter(({ recordedAt }) => recordedAt >= now - KEPT_SECONDS)
       .toReversed();
   }
 
@@ -43,7 +43,7 @@ export class EventLog {
 
   #forgetBefore(time: number): void {
     for (const [id, event] of this.#events) {
-      if (event.created >= time) return;
+      if (event.recordedAt >= time) return;
       this.#events.delete(id);
     }
   }

@@ -22,12 +22,12 @@ export const eventRoutes: Route[] = [
   route('GET /v1/events', listParams, (world, { params }) => {
     checkTypes(params);
     const rows = world.events
-      .newest(world.clock.now())
+      .newest(world.clock.accountNow())
       .filter((event) => isWithin(event.created, params.created) && isAsked(event, params));
     return pageOf(rows, params, { format: formatEvent, url: '/v1/events' });
   }),
   route('GET /v1/events/:id', retrieveParams, (world, { path }) =>
-    formatEvent(world.events.get(path.id, world.clock.now())),
+    formatEvent(world.events.get(path.id, world.clock.accountNow())),
   ),
 ];
 

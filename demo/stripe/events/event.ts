@@ -8,6 +8,8 @@ export const API_VERSION = '2026-10-28.endive';
 export interface StoredEvent {
   readonly id: string;
   readonly created: number;
+  /** The account's own time, which is another where a test clock's object is told of. */
+  readonly recordedAt: number;
   readonly type: string;
   /** JSON of the object at that moment, unexpanded. */
   readonly object: string;

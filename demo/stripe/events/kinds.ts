@@ -8,6 +8,7 @@ import { invoiceKinds } from './kinds/invoices.ts';
 import { momentKinds } from './kinds/moments.ts';
 import { paymentKinds } from './kinds/payments.ts';
 import { subscriptionKinds } from './kinds/subscriptions.ts';
+import { testClockKinds } from './kinds/test-clocks.ts';
 
 /** Everything that events tell of. */
 export const KINDS: Kind[] = [
@@ -19,6 +20,7 @@ export const KINDS: Kind[] = [
   ...chargeKinds,
   ...creditNoteKinds,
   ...momentKinds,
+  ...testClockKinds,
 ];
 
 const BY_TABLE = new Map<TableName, Kind[]>();

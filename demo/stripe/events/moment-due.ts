@@ -2,6 +2,7 @@ import type { Due, DueSource } from '../core/agenda.ts';
 import type { World } from '../core/world.ts';
 import { nextBillingAt } from '../subscriptions/renew.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import { testClockOf } from '../test-clocks/members.ts';
 import { StripeFault } from '../wire/fault.ts';
 import { announce, passOver } from './announce.ts';
 import { isTold } from './moment.ts';
@@ -30,7 +31,7 @@ export const subscriptionMoments: DueSource = {
     if (trial === null || renewal === null) return trial ?? renewal;
     return renewal.at < trial.at ? renewal : trial;
   },
-  clockOf: () => null,
+  clockOf: (world, id) => testClockOf(world, world.store.subscriptions.get(id).customer),
 };
 
 /** An invoice whose due date has passed. */
@@ -43,7 +44,7 @@ export const invoiceMoments: DueSource = {
     const moment = { type: 'invoice.overdue', object: id, occasion: invoice.dueDate };
     return dueUnlessTold(world, moment, invoice.dueDate);
   },
-  clockOf: () => null,
+  clockOf: (world, id) => testClockOf(world, world.store.invoices.get(id).customer),
 };
 
 /** A schedule that ends in a week. */
@@ -57,7 +58,7 @@ export const scheduleMoments: DueSource = {
     const moment = { type: 'subscription_schedule.expiring', object: id, occasion: end };
     return dueUnlessTold(world, moment, end - SCHEDULE_NOTICE);
   },
-  clockOf: () => null,
+  clockOf: (world, id) => testClockOf(world, world.store.schedules.get(id).customer),
 };
 
 function trialEnding(world: World, { id, status, trialEnd }: Subscription): Due | null {

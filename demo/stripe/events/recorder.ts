@@ -44,7 +44,7 @@ export class EventRecorder {
     for (const { rank: _rank, ...event } of news.toSorted(
       (left, right) => left.rank - right.rank,
     )) {
-      events.add({ ...event, created: clock.now(), cause });
+      events.add({ ...event, created: clock.now(), recordedAt: clock.accountNow(), cause });
     }
   }
 

@@ -28,6 +28,7 @@ export function tell(world: World, type: string, id: string): StoredEvent {
     object: JSON.stringify(objectOf(world, type, id)),
     previousAttributes: type.endsWith('.updated') ? {} : null,
     created: world.clock.now(),
+    recordedAt: world.clock.accountNow(),
     cause: world.cause,
   });
 }

@@ -1,4 +1,5 @@
 import type { DueSource } from '../core/agenda.ts';
+import { testClockOf } from '../test-clocks/members.ts';
 import { finalizeAndCharge, tryPayment } from '../subscriptions/dunning.ts';
 
 /** What time does to an invoice. */
@@ -15,5 +16,5 @@ export const invoiceDue: DueSource = {
     if (status !== 'open' || nextPaymentAttempt === null) return null;
     return { at: nextPaymentAttempt, run: () => tryPayment(world, id) };
   },
-  clockOf: () => null,
+  clockOf: (world, id) => testClockOf(world, world.store.invoices.get(id).customer),
 };

@@ -3,6 +3,7 @@ import { formatTaxRate } from '../catalogue/tax-rate.ts';
 import type { World } from '../core/world.ts';
 import { sumOf } from '../money/discounting.ts';
 import type { LineDraft } from '../money/line.ts';
+import { testClockOf } from '../test-clocks/members.ts';
 import type { Wire } from '../wire/wire-object.ts';
 
 /** Something that waits for the next invoice. */
@@ -60,7 +61,7 @@ export function formatInvoiceItem(world: World, item: InvoiceItem): Wire<Stripe.
     quantity: line.quantity,
     quantity_decimal: String(line.quantity),
     tax_rates: line.taxRates.map((id) => formatTaxRate(world, world.store.taxRates.get(id))),
-    test_clock: null,
+    test_clock: testClockOf(world, item.customer),
   };
 }
 

@@ -4,6 +4,7 @@ import { formatTaxRate } from '../catalogue/tax-rate.ts';
 import type { World } from '../core/world.ts';
 import type { Line } from '../money/line.ts';
 import { embeddedList } from '../wire/page.ts';
+import { testClockOf } from '../test-clocks/members.ts';
 import type { Wire } from '../wire/wire-object.ts';
 import { customerDetailsOf } from './customer-details.ts';
 import { amountsOf } from './invoice-amounts.ts';
@@ -131,7 +132,7 @@ export function formatInvoice(world: World, invoice: Invoice): Wire<Stripe.Invoi
     shipping_cost: null,
     shipping_details: null,
     statement_descriptor: null,
-    test_clock: null,
+    test_clock: testClockOf(world, invoice.customer),
     webhooks_delivered_at: invoice.finalizedAt,
   };
 }

@@ -1,6 +1,7 @@
 import type { DueSource } from '../core/agenda.ts';
 import type { World } from '../core/world.ts';
 import { afterFailedTry } from '../subscriptions/dunning.ts';
+import { testClockOf } from '../test-clocks/members.ts';
 import { settleRefund } from './refund.ts';
 import { settleDebit } from './settle-debit.ts';
 
@@ -17,7 +18,7 @@ export const chargeDue: DueSource = {
     };
     return { at, run };
   },
-  clockOf: () => null,
+  clockOf: (world, id) => clockOfCharge(world, id),
 };
 
 /** Money that takes a while to come back, or never does. */
@@ -28,7 +29,7 @@ export const refundDue: DueSource = {
     const answer = world.store.refunds.find(id)?.answer ?? null;
     return answer === null ? null : { at: answer.at, run: () => settleRefund(world, id) };
   },
-  clockOf: () => null,
+  clockOf: (world, id) => clockOfCharge(world, world.store.refunds.get(id).charge),
 };
 
 /** A first invoice is not tried again by itself: it expires with its subscription. */
@@ -36,4 +37,8 @@ function isCollected(world: World, id: string): boolean {
   const { status, subscription, autoAdvance } = world.store.invoices.get(id);
   const isFirst = world.store.subscriptions.find(subscription)?.status === 'incomplete';
   return status === 'open' && autoAdvance && !isFirst;
+}
+
+function clockOfCharge(world: World, charge: string): string | null {
+  return testClockOf(world, world.store.charges.get(charge).customer);
 }

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { formatTaxRate } from '../catalogue/tax-rate.ts';
 import type { World } from '../core/world.ts';
+import { testClockOf } from '../test-clocks/members.ts';
 import type { Wire } from '../wire/wire-object.ts';
 import type { Phase, PhaseAddedItem, Schedule } from './schedule.ts';
 
@@ -34,7 +35,7 @@ export function formatSchedule(
     released_subscription: schedule.releasedSubscription,
     status: schedule.status,
     subscription: schedule.subscription,
-    test_clock: null,
+    test_clock: testClockOf(world, schedule.customer),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DueSource } from '../core/agenda.ts';
+import { testClockOf } from '../test-clocks/members.ts';
 import { issueScheduled } from './issue-scheduled.ts';
 import { startSchedule } from './start-schedule.ts';
 
@@ -12,5 +13,5 @@ export const scheduleDue: DueSource = {
     if (schedule?.status !== 'not_started' || first === undefined) return null;
     return { at: first.start, run: () => issueScheduled(world, startSchedule(world, id)) };
   },
-  clockOf: () => null,
+  clockOf: (world, id) => testClockOf(world, world.store.schedules.get(id).customer),
 };

@@ -9,6 +9,7 @@ import type { Plan } from '../money/plan.ts';
 import { planStart } from '../money/plan-start.ts';
 import { defaultMethod } from '../payments/collect.ts';
 import { createSetupIntent } from '../payments/create-setup-intent.ts';
+import { refuseManySubscriptions } from '../test-clocks/members.ts';
 import { refuse } from '../wire/fault.ts';
 import { readAddedItems } from './added-items.ts';
 import { issueFirst } from './bill.ts';
@@ -32,6 +33,7 @@ export type NewSubscription = Partial<Omit<CreateParams, 'items'>> &
  * until the anchor is free), there is no invoice either.
  */
 export function createSubscription(world: World, params: NewSubscription): Subscription {
+  refuseManySubscriptions(world, params.customer);
   const request = startSubscription(world, params);
   const id = request.subscription;
   if (request.lines.length === 0 && pendingItems(world, request).length === 0) {

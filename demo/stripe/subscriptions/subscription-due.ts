@@ -2,6 +2,7 @@ import type { Due, DueSource } from '../core/agenda.ts';
 import type { World } from '../core/world.ts';
 import { nextPhaseAt } from '../schedules/enter-phase.ts';
 import { endSchedule } from '../schedules/release.ts';
+import { testClockOf } from '../test-clocks/members.ts';
 import { beginPeriod } from './begin-period.ts';
 import { endOnTime } from './end-on-time.ts';
 import { expireIncomplete } from './expire-incomplete.ts';
@@ -26,7 +27,7 @@ export const subscriptionDue: DueSource = {
     if (subscription === undefined) return null;
     return earliest(stepsOf(world, subscription));
   },
-  clockOf: () => null,
+  clockOf: (world, id) => testClockOf(world, world.store.subscriptions.get(id).customer),
 };
 
 /** The first of those at the same second wins: a schedule's step and an end come before a renewal. */

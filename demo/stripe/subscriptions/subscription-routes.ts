@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { World } from '../core/world.ts';
+import { testClockOf } from '../test-clocks/members.ts';
 import { expand, isWithin, pageFields, timeFilter } from '../wire/common-params.ts';
 import { noSuch, refuse } from '../wire/fault.ts';
 import { pageOf } from '../wire/page.ts';
@@ -25,6 +26,7 @@ const listParams = shape<Stripe.SubscriptionListParams>()({
   current_period_start: timeFilter,
   customer: text,
   price: text,
+  test_clock: text,
   status: oneOf(
     'active',
     'all',
@@ -37,7 +39,7 @@ const listParams = shape<Stripe.SubscriptionListParams>()({
     'trialing',
     'unpaid',
   ),
-  ...later('automatic_tax', 'customer_account', 'plan', 'test_clock'),
+  ...later('automatic_tax', 'customer_account', 'plan'),
 });
 const retrieveParams = shape<Stripe.SubscriptionRetrieveParams>()({ expand });
 const noParams = shape<Stripe.SubscriptionDeleteDiscountParams>()({});
@@ -93,8 +95,11 @@ function isListed(world: World, row: Subscription, params: Read<typeof listParam
       ? row.status !== 'canceled' && row.status !== 'incomplete_expired'
       : status === 'all' || (status === 'ended' ? !isLive(row) : row.status === status);
   const items = itemsOf(world, row.id);
+  const clock = testClockOf(world, row.customer);
+  const isAsked = params.customer !== undefined && params.test_clock === undefined;
   return (
     hasStatus &&
+    (isAsked || clock === (params.test_clock ?? null)) &&
     (params.collection_method ?? row.collectionMethod) === row.collectionMethod &&
     (params.price === undefined || items.some(({ price }) => price === params.price)) &&
     items.some((item) => isWithin(item.end, params.current_period_end)) &&

@@ -4,6 +4,7 @@ import type { World } from '../core/world.ts';
 import type { MethodType } from '../payments/payment-method.ts';
 import type { Plan } from '../money/plan.ts';
 import { embeddedList } from '../wire/page.ts';
+import { testClockOf } from '../test-clocks/members.ts';
 import type { Wire } from '../wire/wire-object.ts';
 import { formatSubscriptionItem, itemsOf } from './subscription-item.ts';
 import {
@@ -170,7 +171,7 @@ export function formatSubscription(
     start_date: subscription.startDate,
     status: subscription.status,
     ...statusDetails(subscription),
-    test_clock: null,
+    test_clock: testClockOf(world, subscription.customer),
     transfer_data: null,
     trial_end: subscription.trialEnd,
     trial_settings: {

@@ -51,7 +51,7 @@ export class Dispatcher {
 
   /** An event once more, whether it was taken or not: what the Dashboard's "Resend" does. */
   send(event: StoredEvent, endpoint: string): void {
-    const now = this.#world.clock.now();
+    const now = this.#world.clock.accountNow();
     const parcel: Parcel = { event, endpoint, queuedAt: now, isTaken: true };
     this.enqueue([{ parcel, attempt: 1, dueAt: now }]);
   }
@@ -73,7 +73,7 @@ export class Dispatcher {
   }
 
   #announce(event: StoredEvent): void {
-    const now = this.#world.clock.now();
+    const now = this.#world.clock.accountNow();
     for (const endpoint of this.#world.store.webhookEndpoints.all()) {
       if (!wants(endpoint, event.type)) continue;
       event.pendingWebhooks += 1;
@@ -93,7 +93,7 @@ export class Dispatcher {
   }
 
   #hasDue(endpoint: string): boolean {
-    const now = this.#world.clock.now();
+    const now = this.#world.clock.accountNow();
     return this.#queues.get(endpoint)?.some(({ dueAt }) => dueAt <= now) === true;
   }
 
@@ -105,7 +105,7 @@ export class Dispatcher {
   }
 
   #takeDue(endpoint: string): Delivery | undefined {
-    const now = this.#world.clock.now();
+    const now = this.#world.clock.accountNow();
     const queue = this.#queues.get(endpoint) ?? [];
     const index = queue.findIndex(({ dueAt }) => dueAt <= now);
     return index < 0 ? undefined : queue.splice(index, 1)[0];
@@ -117,7 +117,7 @@ export class Dispatcher {
     const { event } = parcel;
     const endpoint = this.#world.store.webhookEndpoints.find(parcel.endpoint);
     if (endpoint?.isEnabled !== true) return;
-    const at = this.#world.clock.now();
+    const at = this.#world.clock.accountNow();
     const queue = this.#queues.get(parcel.endpoint);
     const receipt = await post(this.#deliver, event, { endpoint, at });
     if (queue === undefined || this.#queues.get(parcel.endpoint) !== queue) return;

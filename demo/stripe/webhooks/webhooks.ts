@@ -66,7 +66,7 @@ export class Webhooks {
   /** Sends an event to an endpoint once more. @throws where one of them does not exist. */
   resend(event: string, endpoint: string): void {
     const { id } = this.#world.store.webhookEndpoints.get(endpoint, 'endpoint');
-    this.#dispatcher.send(this.#world.events.get(event, this.#world.clock.now()), id);
+    this.#dispatcher.send(this.#world.events.get(event, this.#world.clock.accountNow()), id);
   }
 
   /** Tells of something that nothing here can cause, with the object as it is now. */

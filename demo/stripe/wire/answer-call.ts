@@ -3,6 +3,8 @@ import { causedBy } from '../core/cause.ts';
 import { NoAnswer } from '../faults/connection.ts';
 import type { WireFaultRule } from '../faults/fault-rule.ts';
 import { statusAnswer } from '../faults/status-answer.ts';
+import { finishAdvancing } from '../test-clocks/finish-advancing.ts';
+import { refuseWhileAdvancing, timelineOf, timeOn } from '../test-clocks/timeline.ts';
 import type { Asked } from './asked.ts';
 import type { Gate } from './gate.ts';
 import type { Kept, Use } from './idempotency.ts';
@@ -53,17 +55,22 @@ async function holdBack(gate: Gate, asked: Asked, { fault }: WireFaultRule): Pro
 }
 
 function work({ world, limits }: Gate, asked: Asked): Outcome {
+  const clock = timelineOf(world, asked);
+  if (asked.route.method === 'GET') finishAdvancing(world);
+  else refuseWhileAdvancing(world, clock);
   runDue(world, world.clock.now());
   const cause = { requestId: asked.requestId, idempotencyKey: asked.idempotencyKey };
   const isDryRun = asked.route.options.isDryRun === true;
-  return causedBy(world, cause, () =>
-    transact(world, { isDryRun }, () => {
+  const outcome = causedBy(world, cause, () =>
+    transact(world, { isDryRun, clock }, () => {
       const mark = world.store.mark();
       const body = runRoute(world, asked);
       if (!isDryRun) limits.check(asked, world.store.changesSince(mark), world.clock.now());
       return body;
     }),
   );
+  runDue(world, timeOn(world, clock), clock);
+  return outcome;
 }
 
 /** The effect stays; what Stripe says of it is the fault's. */

@@ -6,6 +6,7 @@ import { NoAnswer } from '../faults/connection.ts';
 import { invoiceDocument } from '../invoices/document.ts';
 import { answerChallenge } from '../payments/authenticate.ts';
 import { ROUTES } from '../routes.ts';
+import { timelineOf } from '../test-clocks/timeline.ts';
 import type { WireContext, WireEnv } from './context.ts';
 import { refuse, StripeFault, unexpected } from './fault.ts';
 import type { Gate } from './gate.ts';
@@ -54,10 +55,12 @@ async function authenticate({ world }: Gate, context: WireContext): Promise<Resp
   if (typeof secret !== 'string' || (outcome !== 'success' && outcome !== 'fail')) {
     throw refuse('Send {"client_secret": "…", "outcome": "success" or "fail"}.');
   }
+  const [id = ''] = secret.split('_secret_');
+  const clock = timelineOf(world, { ids: { id, other: '' }, form: {} });
   runDue(world, world.clock.now());
   const cause = { requestId: context.var.requestId, idempotencyKey: null };
   const answer = causedBy(world, cause, () =>
-    transact(world, { isDryRun: false }, () => answerChallenge(world, secret, outcome)),
+    transact(world, { isDryRun: false, clock }, () => answerChallenge(world, secret, outcome)),
   );
   return context.body(answer.body, answer.status === 200 ? 200 : 400, {
     ...CORS,

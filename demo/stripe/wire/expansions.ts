@@ -27,6 +27,7 @@ import {
   schedule,
   setupIntent,
   subscription,
+  testClock,
 } from './references.ts';
 import type { Expansion } from './references.ts';
 
@@ -35,6 +36,7 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
   customer: {
     invoice_settings: inside('customer.invoice_settings'),
     tax: extra('customer.tax', (world, id) => formatCustomerTax(world.store.customers.get(id))),
+    test_clock: testClock,
     tax_ids: extra('list:tax_id', (world, id) =>
       embeddedList(
         taxIdsOf(world, id).map((row) => formatTaxId(world, row)),
@@ -59,6 +61,7 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
     items: inside('list:subscription_item'),
     latest_invoice: invoice,
     pending_setup_intent: setupIntent,
+    test_clock: testClock,
     pending_update: inside('subscription.pending_update'),
     schedule,
   },
@@ -66,6 +69,7 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
   subscription_item: { discounts: discount, price: inside('price'), plan: inside('plan') },
   subscription_schedule: {
     customer,
+    test_clock: testClock,
     subscription,
     phases: inside('subscription_schedule.phase'),
   },
@@ -89,6 +93,7 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
     default_payment_method: paymentMethod,
     discounts: discount,
     lines: inside('list:line_item'),
+    test_clock: testClock,
     parent: inside('invoice.parent'),
     payments: extra('list:invoice_payment', (world, id) =>
       embeddedList(
@@ -111,7 +116,8 @@ export const EXPANSIONS: Record<string, Record<string, Expansion>> = {
   'line_item.price_details': { price },
   invoice_payment: { invoice, payment: inside('invoice_payment.payment') },
   'invoice_payment.payment': { payment_intent: paymentIntent },
-  invoiceitem: { customer, discounts: discount, invoice },
+  invoiceitem: { customer, discounts: discount, invoice, test_clock: testClock },
+  'test_helpers.test_clock': {},
   payment_method: { customer },
   setup_intent: { customer, payment_method: paymentMethod, mandate },
   payment_intent: { customer, payment_method: paymentMethod, latest_charge: charge },

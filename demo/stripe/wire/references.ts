@@ -15,6 +15,7 @@ import { formatPaymentMethod } from '../payments/payment-method.ts';
 import { formatRefund } from '../payments/refund.ts';
 import { formatSetupIntent } from '../payments/setup-intent.ts';
 import { formatSchedule } from '../schedules/format-schedule.ts';
+import { formatTestClock } from '../test-clocks/test-clock.ts';
 import { formatSubscription } from '../subscriptions/subscription.ts';
 
 /** What may be done with a field when somebody asks to expand it. */
@@ -122,4 +123,9 @@ export const mandate: Expansion = {
   kind: 'reference',
   to: 'mandate',
   load: (world, id) => formatMandate(world, world.store.mandates.get(id)),
+};
+export const testClock: Expansion = {
+  kind: 'reference',
+  to: 'test_helpers.test_clock',
+  load: (world, id) => formatTestClock(world, world.store.testClocks.get(id)),
 };

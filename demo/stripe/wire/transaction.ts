@@ -1,4 +1,5 @@
 import type { World } from '../core/world.ts';
+import { timeOn } from '../test-clocks/timeline.ts';
 import { StripeFault } from './fault.ts';
 import { faultAnswer } from './reply.ts';
 import type { Answer } from './reply.ts';
@@ -12,16 +13,16 @@ export interface Outcome extends Answer {
 const UNTOUCHED = new Set([400, 401, 403, 404, 409, 429]);
 
 /**
- * Does one request's work at one moment. What fails, or only looks (`isDryRun`), leaves the world
+ * Does one request's work at one moment: of the account, or of the test clock that it is about. What fails, or only looks (`isDryRun`), leaves the world
  * as it was; a payment that was tried and failed stays done (`StripeFault.keep`).
  */
 export function transact(
   world: World,
-  options: { isDryRun: boolean },
+  options: { isDryRun: boolean; clock?: string | null },
   work: () => unknown,
 ): Outcome {
   const mark = world.store.mark();
-  world.clock.freeze(world.clock.now());
+  holdTime(world, options.clock ?? null);
   try {
     const body = work();
     if (options.isDryRun) world.store.rollBack(mark);
@@ -35,4 +36,10 @@ export function transact(
     world.store.commit();
     world.clock.thaw();
   }
+}
+
+function holdTime(world: World, clock: string | null): void {
+  const now = timeOn(world, clock);
+  if (clock === null) world.clock.freeze(now);
+  else world.clock.visit(now);
 }

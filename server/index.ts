@@ -23,6 +23,7 @@ import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import type { Store } from './store/store.ts';
+import type { Ask } from './stripe/http/ask.ts';
 import { createStripeAccount } from './stripe/account.ts';
 
 export interface PortalServer {
@@ -39,6 +40,8 @@ interface PortalParts {
   store?: Store;
   now?: Clock;
   log?: Log;
+  /** How a call gets to Stripe; by default with the platform's `fetch`. */
+  ask?: Ask;
 }
 
 /** The whole server as one Web-standard fetch handler: for Node, Workers, Bun and Deno. */
@@ -68,7 +71,11 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
   const now = parts.now ?? systemClock;
   const { stripeSecretKey, stripeApiBase } = options;
   const account = createStripeAccount(
-    { secretKey: stripeSecretKey, ...(stripeApiBase !== null && { apiBase: stripeApiBase }) },
+    {
+      secretKey: stripeSecretKey,
+      ...(stripeApiBase !== null && { apiBase: stripeApiBase }),
+      ...(parts.ask && { ask: parts.ask }),
+    },
     now,
   );
   const portals = new Map(

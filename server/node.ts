@@ -6,6 +6,7 @@ import { createLog } from './log.ts';
 import { readOptions } from './options.ts';
 import { SetupError } from './portal-file.ts';
 import { listen } from './serve.ts';
+import { createNodeAsk } from './stripe/http/node-ask.ts';
 
 try {
   const options = readOptions(process.env);
@@ -16,7 +17,10 @@ try {
       advice: 'Set PORTICO_ALLOWED_ORIGINS. With a live key it is required.',
     });
   }
-  const running = await listen(createPortal(options, { assets, log }), options.port);
+  const running = await listen(
+    createPortal(options, { assets, log, ask: createNodeAsk() }),
+    options.port,
+  );
   log('info', 'listening', { port: running.port, mode: options.mode });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void running.stop().then(() => process.exit(0)));

@@ -1,9 +1,14 @@
 import { Stripe } from 'stripe';
+import type { Ask } from './http/ask.ts';
+import { createFetchAsk } from './http/fetch-ask.ts';
+import { WholeAnswers } from './http/http-client.ts';
 
 export interface StripeClientOptions {
   secretKey: string;
   /** Where a simulator listens, for a test key only; undefined is Stripe itself. */
   apiBase?: string;
+  /** How a call gets to Stripe; by default with the platform's `fetch`. */
+  ask?: Ask;
 }
 
 /** The version that every type in server/ is written for; the SDK's own. */
@@ -22,6 +27,7 @@ export function createStripeClient(options: StripeClientOptions): Stripe {
     apiVersion: STRIPE_API_VERSION,
     maxNetworkRetries: 1,
     timeout: TIMEOUT_MS,
+    httpClient: new WholeAnswers(options.ask ?? createFetchAsk()),
     telemetry: false,
     appInfo: { name: 'portico', url: 'https://github.com/portico/portico' },
     ...(base && {

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { StripeSimulator } from '../simulator.ts';
 import { answerBank } from '../testing/stage.ts';
 import { CATALOGUE } from './catalogue.ts';
+import { CREDIT_NOTES } from './credit-notes.ts';
 import { CUSTOMER } from './customer.ts';
 import { FAREWELL } from './farewell.ts';
 import { INVOICES } from './invoices.ts';
@@ -23,6 +24,7 @@ export const CHAPTERS: [string, Step[]][] = [
   ['a schedule', SCHEDULES],
   ['payments', PAYMENTS],
   ['invoices', INVOICES],
+  ['credit notes', CREDIT_NOTES],
   ['a farewell', FAREWELL],
 ];
 

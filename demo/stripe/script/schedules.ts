@@ -88,4 +88,23 @@ export const SCHEDULES: Step[] = [
       });
     },
   ],
+  [
+    'plans a subscription that begins later, and drops the plan',
+    async ({ stripe, call, now, the }) => {
+      const later = await stripe.subscriptionSchedules.create({
+        customer: the('Ada'),
+        start_date: now() + 10 * DAY,
+        end_behavior: 'release',
+        phases: [
+          {
+            items: [{ price: the('plus monthly') }],
+            duration: { interval: 'month', interval_count: 3 },
+          },
+        ],
+      });
+      call('later', later);
+      expect(later).toMatchObject({ status: 'not_started', subscription: null });
+      expect((await stripe.subscriptionSchedules.cancel(later.id)).status).toBe('canceled');
+    },
+  ],
 ];

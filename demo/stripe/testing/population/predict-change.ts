@@ -2,10 +2,9 @@ import type { Act, Deed, ItemChange } from './life.ts';
 import { billNow } from './predict-bill.ts';
 import { firstEnd, wholePeriod } from './predict-state.ts';
 import type { Item, State, WaitingLine } from './predict-state.ts';
-import { grossOf, netsOf } from './predict-total.ts';
+import { grossOf, netsOf, timeShare } from './predict-total.ts';
 import type { PlainLine } from './predict-total.ts';
 import { heldOf } from './predict-start.ts';
-import { part } from './rational.ts';
 
 type Change = Extract<Deed, { do: 'change' }>;
 
@@ -60,11 +59,11 @@ export function creditOf(state: State, item: Item, at = state.now): WaitingLine[
   if (state.life.mode === 'classic') {
     const net = netsOf(state.items, state.coupons, state.now)[state.items.indexOf(item)] ?? 0n;
     const { start, end } = wholePeriod(state, item);
-    return line(-part(net, end - at, end - start));
+    return line(-timeShare(state, net, end - at, end - start));
   }
   if (item.billed === null || item.billed.end <= at) return [];
   const { start, end, amount } = item.billed;
-  return line(-part(amount, end - at, end - start));
+  return line(-timeShare(state, amount, end - at, end - start));
 }
 
 function debitsOf(state: State, changes: ItemChange[]): WaitingLine[] {
@@ -73,7 +72,7 @@ function debitsOf(state: State, changes: ItemChange[]): WaitingLine[] {
     if (!changes.some(({ key }) => key === item.key)) return [];
     const whole = wholePeriod(state, item);
     const end = Math.min(whole.end, state.cancelAt ?? whole.end);
-    const amount = part(nets[index] ?? 0n, end - state.now, whole.end - whole.start);
+    const amount = timeShare(state, nets[index] ?? 0n, end - state.now, whole.end - whole.start);
     item.billed = { start: state.now, end, amount };
     return [{ amount, start: state.now, end }];
   });

@@ -3,9 +3,8 @@ import type { CouponSpec, Life } from './life.ts';
 import { attempt, drawUp } from './predict-bill.ts';
 import { firstEnd, wholePeriod } from './predict-state.ts';
 import type { Held, Item, State } from './predict-state.ts';
-import { grossOf, netsOf } from './predict-total.ts';
+import { grossOf, netsOf, timeShare } from './predict-total.ts';
 import type { PlainLine } from './predict-total.ts';
-import { part } from './rational.ts';
 
 const DAY = 86_400;
 
@@ -62,7 +61,7 @@ function firstLines(state: State): PlainLine[] {
     const whole = wholePeriod(state, item);
     item.end = whole.end;
     if (!life.anchor.isBilled) return [];
-    const amount = part(nets[index] ?? 0n, whole.end - start, whole.end - whole.start);
+    const amount = timeShare(state, nets[index] ?? 0n, whole.end - start, whole.end - whole.start);
     item.billed = { start, end: whole.end, amount };
     return [{ amount, start, end: whole.end, item: null }];
   });

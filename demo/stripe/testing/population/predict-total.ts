@@ -1,6 +1,6 @@
 import type { PriceSpec, TaxSpec } from './life.ts';
 import { isInForce } from './predict-state.ts';
-import type { Held, Item } from './predict-state.ts';
+import type { Held, Item, State } from './predict-state.ts';
 import { decimal, part, ratio, round, sum, times } from './rational.ts';
 
 export interface PlainLine {
@@ -16,6 +16,15 @@ export interface TotalledLine extends PlainLine {
   exclusive: bigint;
   inclusive: bigint;
   used: Held[];
+}
+
+/**
+ * A part of a period's price. Amounts in dinars end in a zero.
+ * @see https://docs.stripe.com/currencies#special-cases
+ */
+export function timeShare(state: State, amount: bigint, over: number, under: number): bigint {
+  const step = state.life.currency === 'kwd' ? 10n : 1n;
+  return step * part(amount, over, BigInt(under) * step);
 }
 
 /** A whole period of so many units. */

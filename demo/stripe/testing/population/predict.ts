@@ -4,9 +4,9 @@ import { attempt, drawUp, finish, totalOf, voidBill } from './predict-bill.ts';
 import { begin } from './predict-start.ts';
 import { LIVE, wholePeriod } from './predict-state.ts';
 import type { Bill, State } from './predict-state.ts';
-import { grossOf } from './predict-total.ts';
+import { grossOf, timeShare } from './predict-total.ts';
 import type { TotalledLine } from './predict-total.ts';
-import { part, sum } from './rational.ts';
+import { sum } from './rational.ts';
 
 const EXPIRY_SECONDS = 23 * 3600;
 
@@ -83,7 +83,8 @@ function renew(state: State): void {
     const stop = Math.min(wholeEnd, state.cancelAt ?? Infinity);
     item.end = wholeEnd;
     const gross = grossOf(item.price, item.quantity);
-    const amount = stop === wholeEnd ? gross : part(gross, stop - start, wholeEnd - start);
+    const amount =
+      stop === wholeEnd ? gross : timeShare(state, gross, stop - start, wholeEnd - start);
     return [{ amount, start, end: stop, item }];
   });
   drawUp(state, lines);

@@ -5,6 +5,7 @@ import {
   drawItem,
   drawLastingCoupon,
   drawLife,
+  drawTouch,
   laterDays,
   morning,
   OPENING,
@@ -28,12 +29,17 @@ export function quiet(random: Random, prices: readonly PriceSpec[]): Life {
   return life;
 }
 
-/** Exact to the fils, and so that no part of it is below ten. */
+/** Three decimals, of which the last is always zero: in prices, coupons and prorations. */
 export function dinars(random: Random): Life {
   const life = drawLife(random, 'dinars', PRICES.dinar);
   life.taxes = random.chance(0.5) ? [{ name: 'VAT', percent: 20, isInclusive: false }] : [];
   if (random.chance(0.6)) life.coupons.push(percentCoupon(20, 'repeating', 5));
   if (random.chance(0.3)) life.balance = -2500;
+  if (life.taxes.length > 0) return life;
+  for (const day of laterDays(random, life, 2)) {
+    const touch = drawTouch(random, 'first', PRICES.dinar);
+    life.acts.push(changeOf(random, afternoon(random, day), [touch]));
+  }
   return life;
 }
 

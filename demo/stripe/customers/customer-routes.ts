@@ -115,12 +115,20 @@ function createCustomer(world: World, params: Read<typeof createParams>) {
   }
   const blank = blankCustomer(world, clock);
   const { id } = world.store.customers.insert({ ...blank, ...changesOf(blank, params) });
-  if (params.payment_method !== undefined) {
-    const method = adoptPaymentMethod(world, params.payment_method, 'payment_method');
-    world.store.paymentMethods.update(method.id, { customer: id });
-  }
+  const card = adoptCard(world, id, params.payment_method);
   for (const data of params.tax_id_data ?? []) createTaxId(world, id, data);
+  // A test token (`pm_card_visa`) that is named in both places is one card.
+  if (card !== undefined && defaultOf(params) === params.payment_method) {
+    world.store.customers.update(id, { defaultPaymentMethod: card });
+    return formatCustomer(world, applyMoney(world, id, { ...params, invoice_settings: undefined }));
+  }
   return formatCustomer(world, applyMoney(world, id, params));
+}
+
+function adoptCard(world: World, customer: string, id: string | undefined): string | undefined {
+  if (id === undefined) return undefined;
+  const method = adoptPaymentMethod(world, id, 'payment_method');
+  return world.store.paymentMethods.update(method.id, { customer }).id;
 }
 
 function updateCustomer(world: World, id: string, params: Read<typeof updateParams>) {
@@ -159,8 +167,12 @@ function changesOf(old: Customer, params: SharedParams): Partial<Customer> {
   };
 }
 
+function defaultOf({ invoice_settings: settings }: SharedParams): string | undefined {
+  return settings?.default_payment_method;
+}
+
 function applyMoney(world: World, id: string, params: SharedParams): Customer {
-  const method = params.invoice_settings?.default_payment_method;
+  const method = defaultOf(params);
   if (method !== undefined) {
     const at = 'invoice_settings[default_payment_method]';
     const chosen =

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { StripeSimulator } from '../simulator.ts';
 import { answerBank } from '../testing/stage.ts';
 import { CATALOGUE } from './catalogue.ts';
+import { CLOCKS } from './clocks.ts';
 import { CREDIT_NOTES } from './credit-notes.ts';
 import { CUSTOMER } from './customer.ts';
 import { FAREWELL } from './farewell.ts';
@@ -25,6 +26,7 @@ export const CHAPTERS: [string, Step[]][] = [
   ['payments', PAYMENTS],
   ['invoices', INVOICES],
   ['credit notes', CREDIT_NOTES],
+  ['a clock', CLOCKS],
   ['a farewell', FAREWELL],
 ];
 

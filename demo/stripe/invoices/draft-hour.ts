@@ -18,6 +18,19 @@ export function advanceInAnHour(world: World, id: string): Invoice {
   });
 }
 
+/** Switches the way that an invoice goes by itself on or off: a draft's, or the trying of an open one. */
+export function setAdvance(world: World, id: string, isOn: boolean): Invoice {
+  if (!isOn) return stopAdvancing(world, id);
+  const { status, collectionMethod, nextPaymentAttempt } = world.store.invoices.get(id);
+  if (status === 'draft') return advanceInAnHour(world, id);
+  if (status !== 'open') return world.store.invoices.get(id);
+  const soon = nextPaymentAttempt ?? world.clock.now() + DRAFT_SECONDS;
+  return world.store.invoices.update(id, {
+    autoAdvance: true,
+    nextPaymentAttempt: collectionMethod === 'charge_automatically' ? soon : null,
+  });
+}
+
 /** Nothing more happens to the invoice by itself. */
 export function stopAdvancing(world: World, id: string): Invoice {
   return world.store.invoices.update(id, {

@@ -8,6 +8,7 @@ import { flag, later, oneOf, shape, text } from '../wire/params.ts';
 import type { Read } from '../wire/params.ts';
 import { route } from '../wire/route.ts';
 import type { Route } from '../wire/route.ts';
+import { setAdvance } from './draft-hour.ts';
 import { finalizeInvoice } from './finalize.ts';
 import { formatInvoice } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
@@ -57,12 +58,15 @@ export const invoiceRoutes: Route[] = [
     const url = `/v1/invoices/${path.id}/lines`;
     return pageOf(invoice.lines, params, { format: (line) => formatLine(invoice, line), url });
   }),
-  route('POST /v1/invoices/:id/finalize', finalizeParams, (world, { path }) => {
+  route('POST /v1/invoices/:id/finalize', finalizeParams, (world, { path, params }) => {
     const invoice = world.store.invoices.get(path.id);
     if (invoice.status !== 'draft') {
       throw refuse("This invoice is already finalized, you can't re-finalize a non-draft invoice.");
     }
-    return formatInvoice(world, finalizeInvoice(world, path.id));
+    const open = finalizeInvoice(world, path.id);
+    const { status, autoAdvance } = open;
+    if (status !== 'open') return formatInvoice(world, open);
+    return formatInvoice(world, setAdvance(world, path.id, params.auto_advance ?? autoAdvance));
   }),
   route('POST /v1/invoices/:id/pay', payParams, (world, { path, params }) =>
     formatInvoice(world, payInvoice(world, path.id, params)),

@@ -58,6 +58,8 @@ export interface Invoice {
   /** For a draft that goes its way by itself. */
   finalizesAt: number | null;
   dueDate: number | null;
+  /** Its due date has come, and it was not paid. */
+  isOverdue: boolean;
   description: string | null;
   metadata: Record<string, string>;
   finalizedAt: number | null;

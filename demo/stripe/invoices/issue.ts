@@ -62,6 +62,7 @@ export function draftInvoice(world: World, request: InvoiceRequest): Invoice {
     nextPaymentAttempt: null,
     finalizesAt: null,
     dueDate: null,
+    isOverdue: false,
     description: null,
     metadata: request.metadata ?? {},
     finalizedAt: null,

@@ -4,7 +4,7 @@ import { liveCustomer } from '../customers/customer.ts';
 import { ownPaymentMethod } from '../payments/attach.ts';
 import { cleared, mergeMetadata } from '../wire/common-params.ts';
 import { refuse } from '../wire/fault.ts';
-import { advanceInAnHour, stopAdvancing } from './draft-hour.ts';
+import { setAdvance } from './draft-hour.ts';
 import { finalizeInvoice } from './finalize.ts';
 import type { Invoice } from './invoice.ts';
 import { pendingItems } from './invoice-item.ts';
@@ -120,10 +120,4 @@ function settingsOf(
         ? invoice.defaultPaymentMethod
         : ownPaymentMethod(world, method, owner).id,
   };
-}
-
-function setAdvance(world: World, id: string, isOn: boolean): Invoice {
-  if (!isOn) return stopAdvancing(world, id);
-  if (world.store.invoices.get(id).status === 'draft') return advanceInAnHour(world, id);
-  return world.store.invoices.update(id, { autoAdvance: true });
 }

@@ -35,6 +35,9 @@ function endTrialWithout(world: World, id: string): boolean {
     return true;
   }
   if (missingPaymentMethod !== 'pause') return false;
-  world.store.subscriptions.update(id, { status: 'paused' });
+  world.store.subscriptions.update(id, {
+    status: 'paused',
+    paused: { at: world.clock.now(), why: 'trial_end_without_payment_method' },
+  });
   return true;
 }

@@ -41,6 +41,14 @@ export function scheduleRetry(world: World, id: string) {
   return world.store.invoices.update(id, { nextPaymentAttempt });
 }
 
+/** An invoice that was sent has not been paid by its due date: its subscription is late. */
+export function noteOverdue(world: World, id: string): void {
+  const { subscription: of } = world.store.invoices.update(id, { isOverdue: true });
+  const subscription = world.store.subscriptions.find(of);
+  if (subscription?.status !== 'active') return;
+  world.store.subscriptions.update(subscription.id, { status: 'past_due' });
+}
+
 /** @see https://docs.stripe.com/billing/revenue-recovery/smart-retries */
 function giveUp(world: World, { id, status }: Subscription): void {
   if (status !== 'active' && status !== 'past_due') return;

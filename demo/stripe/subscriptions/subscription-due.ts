@@ -1,5 +1,6 @@
 import type { Due, DueSource } from '../core/agenda.ts';
 import type { World } from '../core/world.ts';
+import { dropDiscounts } from '../discounts/redeem.ts';
 import { nextPhaseAt } from '../schedules/enter-phase.ts';
 import { endSchedule } from '../schedules/release.ts';
 import { testClockOf } from '../test-clocks/members.ts';
@@ -9,6 +10,7 @@ import { expireIncomplete } from './expire-incomplete.ts';
 import { dropPendingUpdate } from './pending-update.ts';
 import { nextBillingAt } from './renew.ts';
 import { dropResumption } from './settle-resume.ts';
+import { itemsOf } from './subscription-item.ts';
 import type { Subscription } from './subscription.ts';
 
 const INCOMPLETE_SECONDS = 23 * 3600;
@@ -41,23 +43,36 @@ function earliest(steps: Due[]): Due | null {
 
 function stepsOf(world: World, subscription: Subscription): Due[] {
   const { id, status, created } = subscription;
+  const steps: Due[] = [...discountSteps(world, subscription)];
   if (status === 'incomplete') {
-    return [{ at: created + INCOMPLETE_SECONDS, run: () => expireIncomplete(world, id) }];
+    return [...steps, { at: created + INCOMPLETE_SECONDS, run: () => expireIncomplete(world, id) }];
   }
   const { resumption } = subscription;
   if (status === 'paused' && resumption !== null && resumption.expiresAt !== null) {
-    return [{ at: resumption.expiresAt, run: () => dropResumption(world, id) }];
+    return [...steps, { at: resumption.expiresAt, run: () => dropResumption(world, id) }];
   }
-  if (!RENEWING.has(status)) return [];
-  const steps: Due[] = [];
-  const { pendingUpdate, cancelAt } = subscription;
+  if (!RENEWING.has(status)) return steps;
+  const { pendingUpdate, cancelAt, pauseCollection } = subscription;
   if (pendingUpdate !== null) {
     steps.push({ at: pendingUpdate.expiresAt, run: () => dropPendingUpdate(world, id) });
   }
   steps.push(...phaseSteps(world, subscription));
+  if (pauseCollection !== null && pauseCollection.resumesAt !== null) {
+    const run = () => void world.store.subscriptions.update(id, { pauseCollection: null });
+    steps.push({ at: pauseCollection.resumesAt, run });
+  }
   if (cancelAt !== null) steps.push({ at: cancelAt, run: () => endOnTime(world, id) });
   steps.push({ at: nextBillingAt(world, subscription), run: () => beginPeriod(world, id) });
   return steps;
+}
+
+/** A repeating coupon is taken off when its months are over. */
+function discountSteps(world: World, { id, discounts }: Subscription): Due[] {
+  const items = itemsOf(world, id).flatMap((item) => item.discounts);
+  return [...discounts, ...items].flatMap((discount) => {
+    const end = world.store.discounts.find(discount)?.end ?? null;
+    return end === null ? [] : [{ at: end, run: () => dropDiscounts(world, id, [discount]) }];
+  });
 }
 
 function phaseSteps(world: World, { id, schedule: of }: Subscription): Due[] {

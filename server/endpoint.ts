@@ -20,7 +20,8 @@ import type { ServerContext } from './context.ts';
 import { carryOut, READ_ONLY, readInTime, refuseToChange } from './carry-out.ts';
 import { toJson, type Json } from './json.ts';
 import { checkOrigin, preflightResponse, readableBy } from './origin.ts';
-import { asProblemError, problemResponse, ProblemError } from './problem.ts';
+import { asProblemError, problemReply, ProblemError } from './problem.ts';
+import { jsonReply, respond, type Reply } from './reply.ts';
 import type { Permit } from './stripe/gateway/bound.ts';
 import { stripeFacts } from './stripe/errors.ts';
 
@@ -122,7 +123,7 @@ export function publicEndpoint<E extends Endpoint>(
   });
 }
 
-type Handler = (context: Context) => Promise<Response>;
+type Handler = (context: Context) => Promise<Reply>;
 
 function route(app: Hono, server: ServerContext, name: Endpoint, handler: Handler): void {
   const [method = '', path = ''] = name.split(' ');
@@ -133,27 +134,26 @@ function route(app: Hono, server: ServerContext, name: Endpoint, handler: Handle
   app.on(method, path, async function handleCall(context) {
     const requestId = crypto.randomUUID();
     const origin = context.req.header('origin');
-    let response: Response;
+    let reply: Reply;
     try {
       checkOrigin(origin, allowedOrigins);
-      response = await handler(context);
+      reply = await handler(context);
     } catch (error) {
-      response = refuse(server, { error, requestId, name });
+      reply = refuse(server, { error, requestId, name });
     }
     const headers = {
       ...readableBy(origin),
       'cache-control': 'no-store',
       'x-request-id': requestId,
     };
-    for (const [header, value] of Object.entries(headers)) response.headers.set(header, value);
-    return response;
+    return respond(reply, headers, context.req.header('accept-encoding'));
   });
 }
 
 function refuse(
   { log }: ServerContext,
   { error, requestId, name }: { error: unknown; requestId: string; name: string },
-): Response {
+): Reply {
   const problem = asProblemError(error);
   const isOurs = problem.code === 'internal';
   log(isOurs ? 'error' : 'info', 'refused', {
@@ -163,7 +163,7 @@ function refuse(
     ...stripeFacts(problem.cause),
     ...(isOurs && problem.cause instanceof Error && { error: firstLines(problem.cause) }),
   });
-  return problemResponse(problem, requestId);
+  return problemReply(problem, requestId);
 }
 
 /** An own error's stack without the message of a Stripe error, which may quote what was sent. */
@@ -203,9 +203,6 @@ function queryOf<E extends Endpoint>(context: Context, { query }: EndpointOption
   return query ? validate(context.req.query(), query) : (undefined as Query<E>);
 }
 
-function json<T>(result: T | Json<T>, status: 200 | 201): Response {
-  return new Response(toJson(result), {
-    status,
-    headers: { 'content-type': 'application/json' },
-  });
+function json<T>(result: T | Json<T>, status: 200 | 201): Reply {
+  return jsonReply(toJson(result), status);
 }

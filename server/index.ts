@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import type { Assets } from './assets.ts';
 import { createAuthenticate } from './auth/authenticate.ts';
 import { createHashVerifier } from './auth/signature.ts';
@@ -48,12 +47,6 @@ interface PortalParts {
 export function createPortal(options: PortalOptions, parts: PortalParts = {}): PortalServer {
   const server = createContext(options, parts);
   const app = new Hono();
-  app.use(async function setSecurityHeaders(context, next) {
-    await next();
-    context.header('x-content-type-options', 'nosniff');
-    context.header('referrer-policy', 'no-referrer');
-  });
-  app.use('/v1/*', compress());
   sessionRoutes(app, server);
   overviewRoutes(app, server);
   subscriptionRoutes(app, server);

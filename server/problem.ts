@@ -5,6 +5,8 @@ import {
   type ProblemCode,
 } from '../contract/problems.ts';
 
+import { respond, type Reply } from './reply.ts';
+
 interface ProblemDetails {
   /** For the developer, in English; never customer data. */
   detail?: string;
@@ -37,7 +39,7 @@ export function asProblemError(error: unknown): ProblemError {
 }
 
 /** The problem+json answer to one request (RFC 9457). */
-export function problemResponse(error: ProblemError, requestId: string): Response {
+export function problemReply(error: ProblemError, requestId: string): Reply {
   const { status, title } = PROBLEMS[error.code];
   const { detail, field, reason } = error.details;
   const problem: Problem = {
@@ -50,8 +52,11 @@ export function problemResponse(error: ProblemError, requestId: string): Respons
     ...(field !== undefined && { field }),
     ...(reason !== undefined && { reason }),
   };
-  return new Response(JSON.stringify(problem), {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-  });
+  return { text: JSON.stringify(problem), status, type: 'application/problem+json' };
+}
+
+/** Where there is no request to be told apart by origin or encoding. */
+export function problemResponse(error: ProblemError, requestId: string): Response {
+  const headers = { 'cache-control': 'no-store', 'x-request-id': requestId };
+  return respond(problemReply(error, requestId), headers, undefined);
 }

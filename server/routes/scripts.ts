@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { Asset, Assets } from '../assets.ts';
+import { BASE_HEADERS } from '../reply.ts';
 
 /**
  * The widget itself. Any site may load it: a module script from another origin is fetched with
@@ -20,7 +21,7 @@ function scriptResponse(context: Context, asset: Asset): Response {
   const headers = new Headers({
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
-    'x-content-type-options': 'nosniff',
+    ...BASE_HEADERS,
     vary: 'Accept-Encoding',
     'cache-control': asset.isImmutable
       ? 'public, max-age=31536000, immutable'

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { readText } from '../body.ts';
 import type { ServerContext } from '../context.ts';
+import { BASE_HEADERS } from '../reply.ts';
 import { ProblemError, asProblemError, problemResponse } from '../problem.ts';
 
 /** An event carries a whole object; Stripe's largest stay well below this. */
@@ -14,7 +15,7 @@ export function webhookRoutes(app: Hono, server: ServerContext): void {
   app.post('/v1/webhooks/stripe', async function receiveEvent(context: Context) {
     try {
       await receive(context, server);
-      return context.json({ received: true }, 200);
+      return context.json({ received: true }, 200, BASE_HEADERS);
     } catch (error) {
       return problemResponse(asProblemError(error), crypto.randomUUID());
     }

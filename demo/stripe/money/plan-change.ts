@@ -55,19 +55,17 @@ export function planChange(change: Change): Plan {
     if (old !== undefined && !isChanged(old, item)) return { ...item, ...keep(old) };
     const period = periodOf(old, item, { anchor, now });
     const end = Math.min(period.end, after.cancelAt ?? Infinity);
-    const span = { start: change.prorationAt, end };
+    const span = { start: Math.max(change.prorationAt, period.start), end };
     if (change.behavior === 'none' || span.end <= span.start) {
       return { ...item, ...period, billed: old?.billed ?? billedFor(after, item, span, FREE) };
     }
     const whole = wholeCycle(anchor, recurrenceOf(item.priceOf), period);
     const part = shareOf(cost, whole, {
-      at: change.prorationAt,
+      at: span.start,
       until: span.end,
       currency: after.currency,
     });
-    if (span.start < span.end) {
-      prorations.push(prorationLine(after, item, { cost: part, period: span }));
-    }
+    prorations.push(prorationLine(after, item, { cost: part, period: span }));
     for (const { discount } of part.off) {
       if (after.rules.get(discount)?.isOnce === true) usedDiscounts.add(discount);
     }

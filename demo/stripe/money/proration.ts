@@ -23,18 +23,21 @@ export function prorationLine(
 
 /**
  * What is given back for an item from `at` on: of what was really asked (flexible), or of what
- * the item costs now (classic). Nothing for a time that was never billed.
+ * the item costs now (classic). Nothing for a time that was never billed, or that lies outside
+ * the item's own period (a year that became a month without prorations).
  * @see https://docs.stripe.com/billing/subscriptions/prorations#credit-prorations
  */
 export function creditLines(before: Terms, item: PricedItem, at: number): LineDraft[] {
   const billed = creditableOf(before, item, at);
-  if (billed === null || billed.end <= at) return [];
-  const whole = { net: billed.amount, off: billed.discounts };
+  if (billed === null) return [];
   // An end that is set has given back the time after it.
-  const end = Math.min(billed.end, item.billed?.end ?? billed.end);
-  const cost = shareOf(whole, billed, { at, until: end, currency: before.currency });
+  const end = Math.min(billed.end, item.end, item.billed?.end ?? billed.end);
+  const period = { start: Math.max(at, billed.start), end };
+  if (period.end <= period.start) return [];
+  const whole = { net: billed.amount, off: billed.discounts };
+  const { currency } = before;
+  const cost = shareOf(whole, billed, { at: period.start, until: period.end, currency });
   if (cost.net === 0) return [];
-  const period = { start: at, end };
   const { invoice, line } = billed;
   return [
     {

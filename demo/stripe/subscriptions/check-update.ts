@@ -43,9 +43,6 @@ export function checkUpdate(subscription: Subscription, params: UpdateParams): v
     );
   }
   if (subscription.status === 'paused') checkPaused(params);
-  if (params.billing_cycle_anchor?.type === 'now' && typeof params.trial_end === 'number') {
-    throw refuse('billing_cycle_anchor and trial_end cannot be set together.', 'trial_end');
-  }
 }
 
 /** A paused subscription starts a new cycle only by being resumed. */

@@ -40,7 +40,13 @@ export function readChange(
   const before = termsOf(world, subscription);
   const { items, trial_end: trialEnd, billing_cycle_anchor: anchor } = params;
   const prorationAt = prorationDate(world, subscription, params, name('proration_date'));
-  if (typeof trialEnd === 'number') checkTrialEnd(trialEnd, now, name('trial_end'));
+  if (typeof trialEnd === 'number') {
+    checkTrialEnd(trialEnd, now, name('trial_end'));
+    if (anchor?.type === 'now') {
+      const message = 'billing_cycle_anchor and trial_end cannot be set together.';
+      throw refuse(message, name('trial_end'));
+    }
+  }
   const { id, customer, currency, billingMode } = subscription;
   const scope = { subscription: id, customer, currency, billingMode, at: name('items') };
   const next = readItems(world, items ?? [], itemsOf(world, id), scope).map((item) =>

@@ -23,8 +23,22 @@ export function validate<T>(value: unknown, schema: v.GenericSchema<unknown, T>)
   });
 }
 
-/** The body as text, no longer than 16 KB: read piece by piece, so that a longer one is cut off. */
+/**
+ * The body as text, no longer than 16 KB. Where its length is said beforehand, and HTTP holds it to
+ * that, it is read at once, which is several times as fast; otherwise piece by piece, so that a
+ * longer one is cut off.
+ */
 export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  const length = request.headers.get('content-length');
+  if (length === null || !/^\d{1,15}$/.test(length)) return readPieces(request, maxBytes);
+  if (Number(length) > maxBytes) throw new ProblemError('too-large');
+  const text = await request.text();
+  // What is not UTF-8 is read as U+FFFD, which nobody has in an id, an email or a comment.
+  if (text.includes('\uFFFD')) throw notText();
+  return text;
+}
+
+async function readPieces(request: Request, maxBytes: number): Promise<string> {
   const reader = request.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -39,9 +53,12 @@ export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Pro
     return text + decoder.decode();
   } catch (error) {
     await reader.cancel();
-    if (error instanceof ProblemError) throw error;
-    throw new ProblemError('invalid-request', { detail: 'The body is not UTF-8 text.' });
+    throw error instanceof ProblemError ? error : notText();
   }
+}
+
+function notText(): ProblemError {
+  return new ProblemError('invalid-request', { detail: 'The body is not UTF-8 text.' });
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,23 @@
+import { LOG_FIELDS, type Log, type LogFields } from '../log.ts';
+import { redact } from './redact.ts';
+
+const MAX_EVENT = 100;
+
+/** The same log without secrets: only fields of the list, no longer than they may be, on one line. */
+export function redacting(log: Log): Log {
+  return (level, event, fields) =>
+    log(level, redact(event, MAX_EVENT), fields === undefined ? fields : clean(fields));
+}
+
+function clean(fields: LogFields): LogFields {
+  const kept: LogFields = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined || !isField(name)) continue;
+    kept[name] = typeof value === 'string' ? redact(value, LOG_FIELDS[name]) : value;
+  }
+  return kept;
+}
+
+function isField(name: string): name is keyof LogFields {
+  return Object.hasOwn(LOG_FIELDS, name);
+}

@@ -10,6 +10,7 @@ import type { PortalContext, ServerContext } from './context.ts';
 import { createIntents } from './intents.ts';
 import { createLocks } from './lock.ts';
 import { noLog, type Log } from './log.ts';
+import { redacting } from './logs/redacting.ts';
 import type { Portal, PortalOptions } from './options.ts';
 import { ProblemError, asProblemError, problemResponse } from './problem.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -77,7 +78,7 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
       createPortalContext(portal, now),
     ]),
   );
-  const log = parts.log ?? noLog;
+  const log = redacting(parts.log ?? noLog);
   const store = parts.store ?? createMemoryStore();
   const onTrouble = (): void => log('warn', 'store unavailable');
   return {

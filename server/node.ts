@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { readAssets } from './assets.ts';
 import { createPortal } from './index.ts';
-import { createLog } from './log.ts';
+import { createPinoLog } from './logs/pino-log.ts';
+import { redacting } from './logs/redacting.ts';
 import { readOptions } from './options.ts';
 import { SetupError } from './portal-file.ts';
 import { listen } from './serve.ts';
@@ -11,19 +12,27 @@ import { createNodeAsk } from './stripe/http/node-ask.ts';
 try {
   const options = readOptions(process.env);
   const assets = await readAssets(fileURLToPath(new URL('../widget', import.meta.url)));
-  const log = createLog((line) => console.log(line));
+  const lines = createPinoLog();
+  const log = redacting(lines.log);
   if (options.allowedOrigins === null) {
     log('warn', 'any origin may embed', {
       advice: 'Set PORTICO_ALLOWED_ORIGINS. With a live key it is required.',
     });
   }
   const running = await listen(
-    createPortal(options, { assets, log, ask: createNodeAsk() }),
+    createPortal(options, { assets, log: lines.log, ask: createNodeAsk() }),
     options.port,
   );
   log('info', 'listening', { port: running.port, mode: options.mode });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void running.stop().then(() => process.exit(0)));
+    process.once(
+      signal,
+      () =>
+        void running
+          .stop()
+          .then(lines.flush)
+          .then(() => process.exit(0)),
+    );
   }
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;

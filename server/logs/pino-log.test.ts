@@ -18,10 +18,10 @@ describe('the log of a server on Node', () => {
   it('is a line of JSON for each event', async () => {
     const file = path.join(folder, 'lines');
     const descriptor = openSync(file, 'w');
-    const { log, flush } = createPinoLog(descriptor);
-    log('warn', 'refused', { code: 'internal', advice: 'two\nlines' });
-    log('info', 'listening');
-    await flush();
+    const lineLog = createPinoLog(descriptor);
+    lineLog.log('warn', 'refused', { code: 'internal', advice: 'two\nlines' });
+    lineLog.log('info', 'listening');
+    await lineLog.flush();
     closeSync(descriptor);
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([

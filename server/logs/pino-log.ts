@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 export interface LineLog {
   log: Log;
   /** Waits until the lines are out, but no longer than half a second. */
-  flush(): Promise<void>;
+  flush: () => Promise<void>;
 }
 
 /** Where lines go. Never waits: beyond this many bytes that nobody takes, lines are dropped. */

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * For `npm run test:mutation`: the tests that stand guard over what stryker.config.json names. Each
+ * of some thousand mutants is tried on those that reach it, so only quick ones are of use here.
+ */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: [
+      'server/*.test.ts',
+      'server/auth/*.test.ts',
+      'server/stripe/**/*.test.ts',
+      'server/billing/*.test.ts',
+      'server/routes/webhooks.test.ts',
+    ],
+    testTimeout: 20_000,
+  },
+});

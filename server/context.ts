@@ -9,11 +9,13 @@ import type { Intents } from './intents.ts';
 import type { Locks } from './lock.ts';
 import type { Store } from './store/store.ts';
 import type { StripeAccount } from './stripe/account.ts';
+import type { WebhookReader } from './stripe/webhook.ts';
 
 /** All that a running server has: made once, given to every route. */
 export interface ServerContext {
   options: PortalOptions;
   account: StripeAccount;
+  readWebhook: WebhookReader;
   portals: Map<string, PortalContext>;
   /** Changes of one customer come one after the other. */
   authenticate: Authenticate;

@@ -25,6 +25,7 @@ import { createMemoryStore } from './store/memory-store.ts';
 import type { Store } from './store/store.ts';
 import type { Ask } from './stripe/http/ask.ts';
 import { createStripeAccount } from './stripe/account.ts';
+import { createWebhookReader } from './stripe/webhook.ts';
 
 export interface PortalServer {
   fetch(request: Request): Promise<Response>;
@@ -63,6 +64,7 @@ export function createPortal(options: PortalOptions, parts: PortalParts = {}): P
 
 function createContext(options: PortalOptions, parts: PortalParts): ServerContext {
   const now = parts.now ?? systemClock;
+  const log = redacting(parts.log ?? noLog);
   const { stripeSecretKey, stripeApiBase } = options;
   const account = createStripeAccount(
     {
@@ -70,7 +72,7 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
       ...(stripeApiBase !== null && { apiBase: stripeApiBase }),
       ...(parts.ask && { ask: parts.ask }),
     },
-    now,
+    { now, log },
   );
   const portals = new Map(
     [...options.portals.values()].map((portal): [string, PortalContext] => [
@@ -78,12 +80,16 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
       createPortalContext(portal, now),
     ]),
   );
-  const log = redacting(parts.log ?? noLog);
   const store = parts.store ?? createMemoryStore();
   const onTrouble = (): void => log('warn', 'store unavailable');
   return {
     options,
     account,
+    readWebhook: createWebhookReader({
+      secrets: options.stripeWebhookSecrets,
+      mode: options.mode,
+      now,
+    }),
     portals,
     authenticate: createAuthenticate({
       portals,

@@ -8,7 +8,8 @@ export interface PortalOptions {
   mode: Mode;
   stripeSecretKey: string;
   stripePublishableKey: string;
-  stripeWebhookSecret: string | null;
+  /** Of the webhook endpoint: none without one, two while one takes the place of the other. */
+  stripeWebhookSecrets: string[];
   /** Where a simulator listens; null is Stripe itself. */
   stripeApiBase: string | null;
   /** How long what was read of a customer may be shown again, unless news comes first. */
@@ -48,7 +49,7 @@ export function readOptions(environment: Environment): PortalOptions {
     mode: key.mode,
     stripeSecretKey: key.value,
     stripePublishableKey: read(() => readPublishableKey(environment, key.mode), ''),
-    stripeWebhookSecret: read(() => readWebhookSecret(environment), null),
+    stripeWebhookSecrets: read(() => readWebhookSecrets(environment), []),
     stripeApiBase: read(() => readApiBase(environment, key.mode), null),
     cacheSeconds: read(() => readCacheSeconds(environment), 0),
     allowedOrigins: read(() => readOrigins(environment, key.mode), null),
@@ -76,12 +77,13 @@ function readPublishableKey(environment: Environment, mode: Mode): string {
   );
 }
 
-function readWebhookSecret(environment: Environment): string | null {
+function readWebhookSecrets(environment: Environment): string[] {
   const value = environment['STRIPE_WEBHOOK_SECRET'];
-  if (value === undefined) return null;
-  if (/^whsec_\w{8,}$/.test(value)) return value;
+  if (value === undefined) return [];
+  const secrets = value.split(',').map((part) => part.trim());
+  if (secrets.every((secret) => /^whsec_[\w+/=-]{8,}$/.test(secret))) return secrets;
   throw new SetupError(
-    "STRIPE_WEBHOOK_SECRET must be the endpoint's signing secret (whsec_…). Leave it out if there is no webhook.",
+    "STRIPE_WEBHOOK_SECRET must be the endpoint's signing secret (whsec_…), or two with a comma between while it is being replaced. Leave it out if there is no webhook.",
   );
 }
 
@@ -115,7 +117,7 @@ function readOrigins(environment: Environment, mode: Mode): string[] | null {
 
 /** With a webhook Stripe says when something changes; without one, nobody does. */
 function readCacheSeconds(environment: Environment): number {
-  const byDefault = environment['STRIPE_WEBHOOK_SECRET'] === undefined ? '10' : '180';
+  const byDefault = environment['STRIPE_WEBHOOK_SECRET'] === undefined ? '10' : '240';
   const value = environment['PORTICO_CACHE_SECONDS'] ?? byDefault;
   if (/^\d{1,4}$/.test(value)) return Number(value);
   throw new SetupError('PORTICO_CACHE_SECONDS must be a number of seconds from 0 to 9999.');

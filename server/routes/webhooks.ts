@@ -1,11 +1,15 @@
 import type { Context, Hono } from 'hono';
-import { readText } from '../body.ts';
+import { readBytes } from '../raw-body.ts';
+import { forgetUntrue } from '../cache/forget-untrue.ts';
 import type { ServerContext } from '../context.ts';
 import { BASE_HEADERS } from '../reply.ts';
 import { ProblemError, asProblemError, problemResponse } from '../problem.ts';
+import type { News } from '../stripe/news.ts';
 
 /** An event carries a whole object; Stripe's largest stay well below this. */
 const MAX_EVENT_BYTES = 512 * 1024;
+/** As long as one signature may be shown: five minutes too early, and five too late. */
+const SEEN_MS = 10 * 60 * 1_000;
 
 /**
  * Stripe's news. An event only says that something is no longer as it was read: what it carries is
@@ -23,25 +27,36 @@ export function webhookRoutes(app: Hono, server: ServerContext): void {
 }
 
 async function receive(context: Context, server: ServerContext): Promise<void> {
-  const { options, account, cache, log } = server;
-  const secret = options.stripeWebhookSecret;
-  if (secret === null) {
+  const { options, readWebhook, log } = server;
+  if (options.stripeWebhookSecrets.length === 0) {
     throw new ProblemError('not-found', { detail: 'Set STRIPE_WEBHOOK_SECRET to take events.' });
   }
-  const body = await readText(context.req.raw, MAX_EVENT_BYTES);
-  const signature = context.req.header('stripe-signature') ?? '';
-  const event = await account.readEvent({ body, signature, secret });
-  if (!event) {
-    log('warn', 'webhook refused', {
-      advice: 'Is STRIPE_WEBHOOK_SECRET that of this endpoint, and is the clock right?',
-    });
-    throw new ProblemError('invalid-request', { detail: 'The signature is not valid.' });
+  const reading = await readWebhook({
+    signature: context.req.header('stripe-signature') ?? '',
+    readBody: () => readBytes(context.req.raw, MAX_EVENT_BYTES),
+  });
+  if (reading.verdict === 'refused') {
+    log('warn', 'webhook refused', { advice: reading.why });
+    throw new ProblemError('invalid-request', { detail: 'The delivery is not valid.' });
   }
-  if (event.isLive !== (options.mode === 'live')) {
-    log('warn', 'webhook of the other mode ignored', { eventId: event.id });
+  if (reading.verdict === 'ignored') {
+    log('warn', 'webhook ignored', { eventId: reading.eventId, advice: reading.why });
     return;
   }
-  if (event.customerId !== null) await cache.forget(event.customerId);
-  if (/^(product|price|coupon|promotion_code)\./.test(event.type)) await cache.forgetAll();
-  log('info', 'webhook', { eventId: event.id, type: event.type });
+  const isNew = await hear(reading.news, server);
+  const { eventId, type } = reading.news;
+  log('info', isNew ? 'webhook' : 'webhook repeated', { eventId, type });
+}
+
+/**
+ * First the work, then the mark that it is done: whoever falls over in between is told again. Where
+ * not all instances could be told either, so Stripe is asked to send it once more.
+ */
+async function hear(news: News, { store, cache }: ServerContext): Promise<boolean> {
+  const key = `event:${news.eventId}`;
+  const mark = await store.get(key).catch(() => null);
+  if (mark !== null) return false;
+  if (!(await forgetUntrue(cache, news))) throw new ProblemError('not-applied');
+  await store.set(key, '1', SEEN_MS).catch(() => {});
+  return true;
 }

@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe';
 import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
 import { calling } from './gateway/bound.ts';
 import { idOf } from './ids.ts';
 import type { StripePrice, StripeProduct } from './types.ts';
@@ -19,31 +20,76 @@ export interface CatalogueCache {
 }
 
 /** As the hosted portal: what is sold changes seldom, and a webhook says so at once. */
-const MAX_AGE_S = 5 * 60;
-const MAX_ITEMS = 1_000;
+const FRESH_S = 5 * 60;
+/** While Stripe cannot be asked, an old catalogue is better than none for so long. */
+const USABLE_S = 60 * 60;
+/** After a reading that failed: nobody waits for another at once. */
+const PAUSE_S = 10;
+/** A reading that takes longer is not waited for: where a process is frozen, it may never end. */
+const READING_S = 20;
+/** Fifty pages of Stripe's: more than anybody chooses from. */
+const MAX_ITEMS = 5_000;
 
-/** One read at a time, however many ask; a failed one is forgotten. */
-export function createCatalogueCache(stripe: Stripe, now: Clock): CatalogueCache {
-  let reading: Promise<Catalogue> | null = null;
-  let readAt = 0;
+interface CacheParts {
+  now: Clock;
+  log: Log;
+}
+
+/**
+ * Read once, however many ask. When it is no longer fresh, it is given out still while one reads
+ * it again; after news of a product or a price all wait for the new one. Where that cannot be had,
+ * the old one will do for an hour.
+ */
+export function createCatalogueCache(stripe: Stripe, { now, log }: CacheParts): CatalogueCache {
+  let kept: { catalogue: Catalogue; readAt: number } | null = null;
+  let reading: { result: Promise<Catalogue>; startedAt: number } | null = null;
+  let failedAt = -Infinity;
+  let isUntrue = false;
+
+  const read = (): Promise<Catalogue> => {
+    const startedAt = now();
+    if (reading && Math.abs(startedAt - reading.startedAt) < READING_S) return reading.result;
+    const current = { result: readCatalogue(stripe, log), startedAt };
+    reading = current;
+    const settle = async (): Promise<void> => {
+      try {
+        const catalogue = await current.result;
+        if (reading !== current) return;
+        kept = { catalogue, readAt: startedAt };
+        reading = null;
+        isUntrue = false;
+      } catch {
+        if (reading !== current) return;
+        reading = null;
+        failedAt = now();
+        log('warn', 'catalogue not read', {
+          advice: kept ? 'The old one is used.' : 'There is none.',
+        });
+      }
+    };
+    void settle();
+    return current.result;
+  };
+
   return {
-    get() {
-      if (reading && now() - readAt < MAX_AGE_S) return reading;
-      readAt = now();
-      const current = readCatalogue(stripe);
-      reading = current;
-      current.catch(() => {
-        if (reading === current) reading = null;
-      });
-      return current;
+    async get() {
+      const old = kept;
+      const ageS = old === null ? Infinity : Math.abs(now() - old.readAt);
+      const mayAsk = Math.abs(now() - failedAt) >= PAUSE_S;
+      if (old === null || ageS >= USABLE_S) return read();
+      if (!mayAsk || (ageS < FRESH_S && !isUntrue)) return old.catalogue;
+      const next = read().catch(() => old.catalogue);
+      return isUntrue ? next : old.catalogue;
     },
     invalidate() {
+      isUntrue = true;
       reading = null;
+      failedAt = -Infinity;
     },
   };
 }
 
-async function readCatalogue(stripe: Stripe): Promise<Catalogue> {
+async function readCatalogue(stripe: Stripe, log: Log): Promise<Catalogue> {
   const [products, prices] = await calling('read', () =>
     Promise.all([
       stripe.products.list({ limit: 100 }).autoPagingToArray({ limit: MAX_ITEMS }),
@@ -57,6 +103,10 @@ async function readCatalogue(stripe: Stripe): Promise<Catalogue> {
         .autoPagingToArray({ limit: MAX_ITEMS }),
     ]),
   );
+  const count = Math.max(products.length, prices.length);
+  if (count === MAX_ITEMS) {
+    log('warn', 'catalogue cut', { count, advice: 'Archive the prices that nobody is to choose.' });
+  }
   return {
     products: new Map(products.map((product) => [product.id, product])),
     prices: new Map(prices.map((price) => [price.id, price])),

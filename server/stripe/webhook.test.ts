@@ -1,85 +1,106 @@
 import { describe, expect, it } from 'vitest';
-import { setWire } from '../testing/wire.ts';
-import { readEvent } from './webhook.ts';
+import { readBytes } from '../raw-body.ts';
+import { deliveryOf, WEBHOOK_SECRET, type TestDelivery } from '../testing/deliver.ts';
+import { NOW } from '../testing/stage.ts';
+import { createWebhookReader, type Reading } from './webhook.ts';
 
-const SECRET = 'whsec_thisEndpointsOwnSecret';
-const NOW = 1_790_000_000;
-const { stripe } = setWire(() => ({ body: {} }));
+const NEW_SECRET = 'whsec_theOneThatTakesItsPlace';
+const isRead = { count: 0 };
+const readers = {
+  test: createWebhookReader({
+    secrets: [WEBHOOK_SECRET, NEW_SECRET],
+    mode: 'test',
+    now: () => NOW,
+  }),
+  live: createWebhookReader({ secrets: [WEBHOOK_SECRET], mode: 'live', now: () => NOW }),
+};
 
-interface Delivery {
-  event?: object;
-  at?: number;
-  secret?: string;
-  spoil?: (signature: string) => string;
-}
-
-async function read({ event = {}, at = NOW, secret = SECRET, spoil = (as) => as }: Delivery = {}) {
-  const body = JSON.stringify({
-    id: 'evt_1',
-    object: 'event',
-    type: 'invoice.paid',
-    livemode: false,
-    data: { object: { object: 'invoice', id: 'in_1', customer: 'cus_12345678' } },
-    ...event,
+async function read(
+  delivery: TestDelivery = {},
+  mode: keyof typeof readers = 'test',
+): Promise<Reading> {
+  const request = await deliveryOf(delivery);
+  return readers[mode]({
+    signature: request.headers.get('stripe-signature') ?? '',
+    readBody() {
+      isRead.count += 1;
+      return readBytes(request, 10_000);
+    },
   });
-  const signed = await stripe.webhooks.generateTestHeaderStringAsync({
-    payload: body,
-    secret,
-    timestamp: at,
-  });
-  return readEvent(stripe, { body, signature: spoil(signed), secret: SECRET }, NOW);
 }
 
 describe('a delivery of Stripe', () => {
   it('is read as what it is about, and nothing more', async () => {
     expect(await read()).toEqual({
-      id: 'evt_1',
-      type: 'invoice.paid',
-      isLive: false,
-      customerId: 'cus_12345678',
+      verdict: 'news',
+      news: {
+        eventId: 'evt_1',
+        type: 'invoice.paid',
+        customerIds: ['cus_12345678'],
+        lostPaymentMethodId: null,
+        isAboutEmails: false,
+        isAboutAll: false,
+      },
     });
-    expect(await read({ event: { livemode: true } })).toMatchObject({ isLive: true });
   });
 
   it.each([-300, -1, 0, 1, 300])('is taken %i seconds from now', async (seconds) => {
-    expect(await read({ at: NOW + seconds })).not.toBeNull();
+    expect(await read({ at: NOW + seconds })).toMatchObject({ verdict: 'news' });
   });
 
   it.each([-86_400, -301, 301, 86_400])('is refused %i seconds from now', async (seconds) => {
-    expect(await read({ at: NOW + seconds })).toBeNull();
+    isRead.count = 0;
+    expect(await read({ at: NOW + seconds })).toMatchObject({ verdict: 'refused' });
+    expect(isRead.count).toBe(0);
   });
 
-  it.each<[string, Delivery]>([
-    ['another secret', { secret: 'whsec_anotherEndpoints' }],
-    ['no signature', { spoil: () => '' }],
-    ['no time', { spoil: (signed) => signed.replace(/t=\d+,/, '') }],
-    ['another time', { spoil: (signed) => signed.replace(/t=\d+/, `t=${NOW - 1}`) }],
-    ['a time that is no number', { spoil: (signed) => signed.replace(/t=(\d+)/, 't=$1x') }],
-    ['a time inside another word', { spoil: (signed) => signed.replace(/t=/, 'not=') }],
-    ['only the older scheme', { spoil: (signed) => signed.replace('v1=', 'v0=') }],
+  it.each<[string, TestDelivery]>([
+    ['another secret', { secrets: ['whsec_anotherEndpoints'] }],
+    ['no signature', { header: () => '' }],
+    ['no time', { header: (signed) => signed.replace(/t=\d+,/, '') }],
+    ['two times', { header: (signed) => `t=${NOW},${signed}` }],
+    ['another time', { header: (signed) => signed.replace(/t=\d+/, `t=${NOW - 1}`) }],
+    ['a time that is no number', { header: (signed) => signed.replace(/t=(\d+)/, 't=$1x') }],
+    ['a time inside another word', { header: (signed) => signed.replace(/t=/, 'not=') }],
+    ['only the older scheme', { header: (signed) => signed.replace('v1=', 'v0=') }],
+    ['a proof in upper case', { header: (signed) => `${signed.slice(0, -4)}ABCD` }],
+    ['too long a header', { header: (signed) => `${signed}${',v0=abc'.repeat(300)}` }],
+    ['too many proofs', { header: (signed) => signed + `,v1=${'0'.repeat(64)}`.repeat(20) }],
+    ['no JSON', { body: 'id=evt_1' }],
+    ['a list', { body: '[]' }],
   ])('is refused with %s', async (_, delivery) => {
-    expect(await read(delivery)).toBeNull();
+    expect(await read(delivery)).toMatchObject({ verdict: 'refused' });
   });
 
-  it('is taken while the secret is being replaced: with several signatures', async () => {
-    const wrong = 'v1='.concat('0'.repeat(64));
-    expect(await read({ spoil: (signed) => `${signed},${wrong}` })).not.toBeNull();
+  it('is taken while the secret is being replaced, whichever is the old one', async () => {
+    const others = ['whsec_onlyStripeKnowsThis'];
+    for (const secrets of [[NEW_SECRET], [...others, NEW_SECRET], [WEBHOOK_SECRET, ...others]]) {
+      expect(await read({ secrets })).toMatchObject({ verdict: 'news' });
+    }
   });
 
-  it.each<[string, object, string | null]>([
-    ['an id', { object: 'invoice', customer: 'cus_12345678' }, 'cus_12345678'],
-    ['an object', { object: 'invoice', customer: { id: 'cus_12345678' } }, 'cus_12345678'],
-    ['itself', { object: 'customer', id: 'cus_12345678' }, 'cus_12345678'],
-    ['nobody', { object: 'price', id: 'price_1' }, null],
-    ['null', { object: 'invoice', customer: null }, null],
-    ['what is no id', { object: 'invoice', customer: '../cus_12345678' }, null],
-    ['a number', { object: 'invoice', customer: 12_345_678 }, null],
-    ['an object without one', { object: 'invoice', customer: { name: 'cus_12345678' } }, null],
-  ])('is about whom it names as %s', async (_, object, customerId) => {
-    expect(await read({ event: { data: { object } } })).toMatchObject({ customerId });
+  it('is taken with a proof of an older scheme beside', async () => {
+    const header = (signed: string): string => `${signed},v0=6ffbb59b2300aae63f272406069a9788`;
+    expect(await read({ header })).toMatchObject({ verdict: 'news' });
   });
 
-  it('that carries nothing is about nobody', async () => {
-    expect(await read({ event: { data: undefined } })).toMatchObject({ customerId: null });
+  it.each<[string, object]>([
+    ['of a kind without contents', { object: 'v2.core.event', data: undefined }],
+    ['of live mode', { livemode: true }],
+    ['of no mode', { livemode: 'false' }],
+    ['of a connected account', { account: 'acct_1' }],
+    ['of another account of an organization', { context: 'acct_1' }],
+    ['of no version', { api_version: null }],
+    ['of a version that is none', { api_version: 'latest' }],
+    ['without an id', { id: 7 }],
+    ['with a path for an id', { id: 'evt_../1' }],
+    ['without a type', { type: null }],
+  ])('is taken and ignored if it is %s', async (_, event) => {
+    expect(await read({ event })).toMatchObject({ verdict: 'ignored' });
+  });
+
+  it('is of this mode', async () => {
+    expect(await read({}, 'live')).toMatchObject({ verdict: 'ignored' });
+    expect(await read({ event: { livemode: true } }, 'live')).toMatchObject({ verdict: 'news' });
   });
 });

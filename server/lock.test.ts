@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createLocks } from './lock.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { StoreUnavailable, type Store } from './store/store.ts';
@@ -61,6 +61,38 @@ describe('the lock of one customer', () => {
       expect(notes).toEqual(['a begins', 'a ends']);
     },
   );
+
+  it('lasts as long as the work, and not much longer than a process that has died', async () => {
+    let time = 0;
+    const store = createMemoryStore(() => time);
+    vi.useFakeTimers();
+    const pass = async (ms: number): Promise<void> => {
+      for (let i = 0; i < ms; i += 500) {
+        time += 500;
+        await vi.advanceTimersByTimeAsync(500);
+      }
+    };
+    const locks = createLocks({ store, onTrouble: ignore });
+    const dead = createLocks({
+      store: { ...store, extend: () => new Promise(() => {}) },
+      onTrouble: ignore,
+    });
+    const { notes, letGo, doing } = work();
+    const a = locks.run('cus_1', doing('a'));
+    void dead.run('cus_2', doing('dead'));
+    await pass(14_000);
+    const early = createLocks({ store, onTrouble: ignore })
+      .run('cus_1', doing('b'))
+      .catch((error: unknown) => error);
+    await pass(3_000);
+    expect(await early).toMatchObject({ code: 'intent-in-progress' });
+    void locks.run('cus_2', doing('c'));
+    await pass(500);
+    expect(notes).toEqual(['a begins', 'dead begins', 'c begins']);
+    letGo('a');
+    await a;
+    vi.useRealTimers();
+  });
 
   it('is free again after a failure', async () => {
     const locks = createLocks({ store: createMemoryStore(), onTrouble: ignore });

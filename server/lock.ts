@@ -7,8 +7,9 @@ export interface Locks {
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** Longer than any change may take (carry-out.ts), so that it does not expire under one. */
-const LIFETIME_MS = 20_000;
+/** Prolonged while the work goes on; after a crash the customer waits no longer than this. */
+const LIFETIME_MS = 4_000;
+const PROLONG_EVERY_MS = 1_000;
 export const WAIT_MS = 2_500;
 const LOOK_EVERY_MS = 50;
 
@@ -45,11 +46,15 @@ export function createLocks({ store, onTrouble, waitMs = WAIT_MS }: LockOptions)
   async function held<T>(key: string, endsAt: number, work: () => Promise<T>): Promise<T> {
     const name = `lock:${key}`;
     const token = crypto.randomUUID();
-    const isOurs = await acquire(name, token, endsAt);
+    if (!(await acquire(name, token, endsAt))) return work();
+    const prolonging = setInterval(() => {
+      store.extend(name, token, LIFETIME_MS).catch(() => {});
+    }, PROLONG_EVERY_MS);
     try {
       return await work();
     } finally {
-      if (isOurs) await release(name, token);
+      clearInterval(prolonging);
+      await release(name, token);
     }
   }
 

@@ -25,12 +25,13 @@ describe('Intent', () => {
   it('keeps its id where nobody knows whether it was done', async () => {
     expect(await isSameAfter(new ConnectionError('timeout', true))).toBe(true);
     expect(await isSameAfter(problem('outcome-unknown'))).toBe(true);
-    expect(await isSameAfter(problem('internal'))).toBe(true);
   });
 
   it('is a new one after a clear refusal', async () => {
     expect(await isSameAfter(problem('payment-failed'))).toBe(false);
     expect(await isSameAfter(problem('amount-changed'))).toBe(false);
+    expect(await isSameAfter(problem('not-applied'))).toBe(false);
+    expect(await isSameAfter(problem('internal'))).toBe(false);
   });
 
   it('is a new one where something else is asked for', async () => {

@@ -32,14 +32,17 @@ export function newIntentId(): string {
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, `$1-$2-4$3-${variant}$4-$5`);
 }
 
-/** True where the server may have done the work although we were not told: the same intent must be sent again. */
+/**
+ * True where the server may have done the work although we were not told: the same intent must be sent again.
+ * Not after a fault of ours: what was done is found again, but what Stripe has refused for good, it
+ * would refuse the same intent for a day.
+ */
 function isOutcomeOpen(error: unknown): boolean {
   if (!(error instanceof ProblemError)) return true;
   return OPEN.has(error.problem.code);
 }
 
 const OPEN = new Set<string>([
-  'internal',
   'stripe-unavailable',
   'outcome-unknown',
   'intent-in-progress',

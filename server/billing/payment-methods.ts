@@ -91,7 +91,10 @@ async function retrieveOwn(billing: Billing, id: string): Promise<StripePaymentM
  */
 async function makeDefault(billing: BillingChange, paymentMethodId: string): Promise<void> {
   const { gateway } = billing;
-  await gateway.customer.setDefaultPaymentMethod(paymentMethodId, billing.key('default'));
+  const customer = await gateway.customer.retrieve();
+  if (idOf(customer.invoice_settings.default_payment_method) !== paymentMethodId) {
+    await gateway.customer.setDefaultPaymentMethod(paymentMethodId, billing.key('default'));
+  }
   const live = (await gateway.subscriptions.list()).filter(
     (one) => !isEnded(one) && one.status !== 'incomplete',
   );

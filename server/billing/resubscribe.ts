@@ -1,7 +1,9 @@
 import type { ChangeResult } from '../../contract/api.ts';
 import { ProblemError } from '../problem.ts';
+import { isAnswerForKey } from '../stripe/errors.ts';
+import type { SubscriptionCreate } from '../stripe/gateway/subscriptions.ts';
 import { idOf } from '../stripe/ids.ts';
-import type { StripeSubscription } from '../stripe/types.ts';
+import type { StripeCustomer, StripeSubscription } from '../stripe/types.ts';
 import type { BillingChange } from './context.ts';
 import { getSubscription } from './overview.ts';
 import { readOutcome, settlePayment } from './payment-outcome.ts';
@@ -14,6 +16,8 @@ import { isEnded } from './subscription-state.ts';
 /** On the new subscription: after which one it was started, and by which preview. */
 const STARTED_AFTER = 'portico_after';
 const STARTED_BY = 'portico_preview';
+/** On the customer: after which one a start has failed at Stripe, and how often. */
+const FAILED_STARTS = 'portico_failed_starts';
 
 /**
  * Starts the new subscription that a preview showed. Never a second one beside a live one: changes of
@@ -60,7 +64,8 @@ async function start(
   for (const one of waiting) await billing.gateway.subscriptions.cancelNow(one);
   const { items, target, terms, promotion, snapshot } = worked;
   const marks = { [STARTED_AFTER]: shown.subscriptionId, [STARTED_BY]: shown.id };
-  const subscription = await billing.gateway.subscriptions.create(
+  const subscription = await createOnce(
+    billing,
     {
       ...terms.created,
       items,
@@ -71,10 +76,37 @@ async function start(
       ...(ownMethodId !== null && { default_payment_method: ownMethodId }),
       ...(promotion && { discounts: [{ promotion_code: promotion.id }] }),
     },
-    billing.keyOnce(`after-${shown.subscriptionId}-${attempts.length}`),
+    { endedId: shown.subscriptionId, attempts: attempts.length, customer: snapshot.customer },
   );
   if (promotion) await rememberCode(billing, snapshot.customer, promotion);
   return subscription;
+}
+
+/**
+ * With a key of what it is started after, and of how often that was tried. Stripe answers a key as
+ * it did before for a day, failures too: so one that has failed for good is counted.
+ */
+async function createOnce(
+  { gateway, key, keyOnce }: BillingChange,
+  params: SubscriptionCreate,
+  from: { endedId: string; attempts: number; customer: StripeCustomer },
+): Promise<StripeSubscription> {
+  const { endedId, attempts, customer } = from;
+  const [failedAfter, count] = (customer.metadata[FAILED_STARTS] ?? '').split(' ');
+  const failed = failedAfter === endedId ? Number(count) : 0;
+  try {
+    return await gateway.subscriptions.create(
+      params,
+      keyOnce(`after-${endedId}-${attempts + failed}`),
+    );
+  } catch (error) {
+    if (error instanceof ProblemError && isAnswerForKey(error.cause)) {
+      const note = { [FAILED_STARTS]: `${endedId} ${failed + 1}` };
+      // If this fails too, the same preview meets the same failure, and comes by here again.
+      await gateway.customer.setMetadata(note, key(`failed-start-${failed}`)).catch(() => {});
+    }
+    throw error;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A change that waits for the end of the paid period: a schedule of ours on the subscription. */
-import { ProblemError } from '../problem.ts';
+import { ProblemError, isProblem } from '../problem.ts';
 import type { SchedulePhase } from '../stripe/gateway/schedules.ts';
 import { idOf } from '../stripe/ids.ts';
 import type { DiscountParam, StripeSchedule, StripeSubscription } from '../stripe/types.ts';
@@ -16,9 +16,10 @@ const SCHEDULED_BY = 'preview';
 type CurrentPhase = StripeSchedule['phases'][number];
 
 /**
- * Two calls, because Stripe takes nothing else beside `from_subscription`. If the second fails, the
- * schedule is taken off again; if even that is lost, it is an empty one, which is in nobody's way
- * (see scheduleState).
+ * Two calls, because Stripe takes nothing else beside `from_subscription`. If the second is refused,
+ * the schedule is taken off again. If its outcome is not known, it stays: either it is the change, or
+ * an empty one, which is in nobody's way (see scheduleState) and gives way to the next try. The keys
+ * name what they start from, so that no try is answered with what another one has taken off again.
  */
 export async function scheduleChange(
   billing: BillingChange,
@@ -28,7 +29,9 @@ export async function scheduleChange(
   const { schedules } = billing.gateway;
   const { subscription } = worked.change;
   await releaseSpentSchedule(billing, subscription);
-  const schedule = await schedules.createFrom(subscription, billing.key('schedule-create'));
+  const before = scheduleOf(subscription)?.id ?? 'none';
+  const key = billing.key(`schedule-create-${before}`);
+  const schedule = await schedules.createFrom(subscription, key);
   const [current] = schedule.phases;
   if (!current) throw new ProblemError('internal');
   const phases = [keepPhase(current, worked), nextPhase(current, worked)];
@@ -37,10 +40,12 @@ export async function scheduleChange(
     await schedules.update(
       schedule,
       { end_behavior: 'release', proration_behavior: 'none', metadata, phases },
-      billing.key('schedule-update'),
+      billing.key(`schedule-update-${schedule.id}`),
     );
   } catch (error) {
-    await schedules.release(schedule, billing.key('schedule-release'));
+    if (!isProblem(error, 'outcome-unknown')) {
+      await schedules.release(schedule, billing.key(`release-${schedule.id}`));
+    }
     throw error;
   }
 }
@@ -103,7 +108,11 @@ export async function moveScheduledChange(
       default_payment_method: paymentMethodId,
     }));
   const params = { end_behavior: 'release' as const, proration_behavior: 'none' as const, phases };
-  await billing.gateway.schedules.update(schedule, params, billing.key('schedule-default'));
+  await billing.gateway.schedules.update(
+    schedule,
+    params,
+    billing.key(`schedule-default-${schedule.id}`),
+  );
 }
 
 async function release(billing: BillingChange, subscription: StripeSubscription): Promise<void> {

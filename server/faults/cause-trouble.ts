@@ -41,10 +41,12 @@ export function causeTrouble(run: Run, baseline: Baseline | null): Caused {
   };
 }
 
-/** Chooses the call that meets the trouble. */
+/** Chooses the call that meets the trouble: every other time one that changes something. */
 function arm({ instance, dice, cell }: Run, { calls }: Baseline, onReached: () => void): void {
+  const all = calls.map((_name, index) => index + 1);
+  const writes = all.filter((nth) => isWrite(calls[nth - 1] ?? ''));
   instance.line.arm({
-    nth: 1 + dice(Math.max(1, calls)),
+    nth: cell.nth ?? pick(writes.length > 0 && dice(2) === 0 ? writes : all, dice),
     times: 1 + dice(2),
     when: cell.when,
     trouble: cell.fault.trouble,
@@ -128,6 +130,10 @@ function disturbWebhooks(run: Run, { ways }: At<'webhooks'>): Caused {
       await world.deliverTo(null);
     },
   };
+}
+
+function isWrite(call: string): boolean {
+  return !call.startsWith('GET') && !call.endsWith('/create_preview');
 }
 
 function takesMoney({ effects }: Baseline): boolean {

@@ -7,6 +7,8 @@ export interface Cell {
   fault: Fault;
   when: When;
   seed: number;
+  /** Which of the operation's calls meets the trouble; left out: the seed decides. */
+  nth?: number;
 }
 
 export interface Outcome {

@@ -20,17 +20,17 @@ export function effectsOn(entries: LedgerEntry[], customer: string): Effects {
 function weigh(entry: LedgerEntry): [string | null, number] {
   switch (entry.kind) {
     case 'payment.taken':
-      return [`paid ${entry.amount}`, 1];
+      return [`paid ${about(entry.amount)}`, 1];
     case 'invoice.finalised':
-      return [`billed ${entry.total}`, 1];
+      return [`billed ${about(entry.total)}`, 1];
     case 'invoice.voided':
-      return [`billed ${entry.total}`, -1];
+      return [`billed ${about(entry.total)}`, -1];
     case 'subscription.made':
       return ['subscriptions', 1];
     case 'subscription.ended':
       return ['subscriptions', -1];
     case 'subscription.changed':
-      return [`changed to ${JSON.stringify(entry.to)}`, 1];
+      return [`changed to ${entry.to.map(({ quantity }) => quantity).join(' and ')}`, 1];
     case 'subscription.end-set':
       return ['end', entry.cancelAt === null ? -1 : 1];
     case 'schedule.made':
@@ -47,4 +47,9 @@ function weigh(entry: LedgerEntry): [string | null, number] {
     default:
       return [entry.kind, 1];
   }
+}
+
+/** A change that is shown again some seconds later may cost a cent less. */
+function about(amount: number): number {
+  return Math.round(amount / 10) * 10;
 }

@@ -43,13 +43,14 @@ function doubleOrLost({ run, attempts, baseline }: Judged): string[] {
 }
 
 /** I2, I5: what is called done is done, and what is called not done is not. */
-function untrue({ attempts, baseline }: Judged): string[] {
+function untrue({ run, attempts, baseline }: Judged): string[] {
   const should = JSON.stringify(baseline.effects);
-  return attempts.seen.flatMap(({ code, effects }) => {
+  const { at } = run.cell.fault.trouble;
+  const isAlone = at !== 'process' && at !== 'browser';
+  return attempts.seen.flatMap(({ code, effects, isShown }) => {
     const is = JSON.stringify(effects);
     if (code === 'ok' && is !== should) return [`I2: called done, but ${is}`];
-    const isDone = is === should && is !== '{}';
-    return code === 'not-applied' && isDone ? ['I5: called not done, and it is'] : [];
+    return code === 'not-applied' && isShown && isAlone ? ['I5: called not done, and it is'] : [];
   });
 }
 

@@ -6,7 +6,8 @@ import type { Trouble, When } from './fault-table.ts';
 /** The line from our server to Stripe. It counts calls, and one of them meets the trouble. */
 export interface Line {
   ask: Ask;
-  calls(): number;
+  /** What was asked since it was armed, or since the start: method and path. */
+  calls(): string[];
   /** From now on: the nth call meets it, and, if `times` is 2, what tries the same again. */
   arm(plan: Plan): void;
   calm(): void;
@@ -31,7 +32,7 @@ const STORED_500 = JSON.stringify({ error: { type: 'api_error', message: 'Sorry.
 /** @param stored What Stripe keeps of its failures, by key: it outlives our processes. */
 export function createLine(simulator: StripeSimulator, stored: Stored): Line {
   const forward = createFetchAsk(async (input, init) => simulator.fetch(new Request(input, init)));
-  let calls = 0;
+  let calls: string[] = [];
   let plan: Plan | null = null;
   let target = '';
   let isCut = false;
@@ -40,7 +41,7 @@ export function createLine(simulator: StripeSimulator, stored: Stored): Line {
     if (!plan || plan.times === 0) return null;
     const here = plan.when === 'after' && isBeforeOnly(plan.trouble) ? plan.nth + 1 : plan.nth;
     const name = `${question.method} ${question.url}`;
-    if (calls !== here && !(target === name && calls > here)) return null;
+    if (calls.length !== here && !(target === name && calls.length > here)) return null;
     target = name;
     plan.times -= 1;
     return plan;
@@ -49,7 +50,7 @@ export function createLine(simulator: StripeSimulator, stored: Stored): Line {
   return {
     async ask(question) {
       if (isCut) return never();
-      calls += 1;
+      calls.push(`${question.method} ${new URL(question.url).pathname}`);
       const key = question.headers['Idempotency-Key'] ?? question.headers['idempotency-key'];
       const kept = key === undefined ? undefined : stored.get(key);
       if (kept !== undefined) return failure({ 'idempotent-replayed': 'true' });
@@ -65,7 +66,7 @@ export function createLine(simulator: StripeSimulator, stored: Stored): Line {
     },
     calls: () => calls,
     arm(next) {
-      calls = 0;
+      calls = [];
       target = '';
       plan = { ...next };
     },
@@ -94,7 +95,8 @@ async function spoil({ simulator, forward, stored, question, key }: Spoiling, pl
     case 'stripe': {
       const { method, url } = question;
       const match = { method: methodOf(method), path: new URL(url).pathname };
-      simulator.faults.queue.add({ match, when, times: 1, fault: trouble.fault });
+      const side = isBeforeOnly(trouble) ? 'before' : when;
+      simulator.faults.queue.add({ match, when: side, times: 1, fault: trouble.fault });
       return forward(question);
     }
     case 'stored-500':
@@ -122,9 +124,10 @@ async function spoil({ simulator, forward, stored, question, key }: Spoiling, pl
   }
 }
 
-/** What cannot come after an effect of the same call. */
-function isBeforeOnly({ at }: Trouble): boolean {
-  return at === 'line' || at === 'bank';
+/** What cannot come after an effect of the same call: Stripe says it before it begins. */
+function isBeforeOnly(trouble: Trouble): boolean {
+  if (trouble.at !== 'stripe') return trouble.at === 'line' || trouble.at === 'bank';
+  return trouble.fault.kind === 'status' && trouble.fault.status < 500;
 }
 
 function failure(headers: Record<string, string>) {

@@ -10,7 +10,7 @@ import { createWorld, type World } from './world.ts';
 /** `FAULTS=full` runs every cell with 20 seeds; otherwise a sample, the same for the same seed. */
 const IS_FULL = process.env['FAULTS'] === 'full';
 const SEED = Number(process.env['FAULTS_SEED'] ?? 1);
-const SEEDS_EACH = IS_FULL ? 20 : 1;
+const SEEDS_EACH = IS_FULL ? Number(process.env['FAULTS_SEEDS'] ?? 20) : 1;
 const SAMPLE = 300;
 /** The simulator keeps everybody: a new one now and then. */
 const RUNS_PER_WORLD = 100;

@@ -125,9 +125,11 @@ export const OPERATIONS: Operation[] = [
   {
     name: 'pay open invoice',
     async prepare({ stripe }, { id: customer }) {
-      const { id } = await stripe.invoices.create({ customer, auto_advance: false });
-      await stripe.invoiceItems.create({ customer, invoice: id, amount: 700, currency: 'usd' });
-      return (await stripe.invoices.finalizeInvoice(id, { auto_advance: false })).id;
+      await stripe.invoiceItems.create({ customer, amount: 700, currency: 'usd' });
+      const items = { pending_invoice_items_behavior: 'include', auto_advance: false } as const;
+      const { id } = await stripe.invoices.create({ customer, ...items });
+      await stripe.invoices.finalizeInvoice(id, { auto_advance: false });
+      return id;
     },
     call: 'POST /v1/invoices/:id/pay',
     body: () => ({}),

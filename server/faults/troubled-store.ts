@@ -35,6 +35,8 @@ export function createTroubledStore(): TroubledStore {
       set: (key, value, lifetimeMs) => alive(true, (store) => store.set(key, value, lifetimeMs)),
       add: (key, value, lifetimeMs) => alive(true, (store) => store.add(key, value, lifetimeMs)),
       remove: (key, value) => alive(true, (store) => store.remove(key, value)),
+      extend: (key, value, lifetimeMs) =>
+        alive(true, (store) => store.extend(key, value, lifetimeMs)),
       publish: (channel, message) => alive(true, (store) => store.publish(channel, message)),
       subscribe: (channel, listener) => memory.subscribe(channel, listener),
       check: () => alive(true, (store) => store.check()),

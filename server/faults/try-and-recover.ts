@@ -7,9 +7,9 @@ import { answerCode, keepsIntent, needsNewPreview } from './widget-rules.ts';
 /** What the customer tried, what was answered, and what had really happened by then. */
 export interface Attempts {
   codes: string[];
-  /** The effects at the moment of each answer. */
-  seen: { code: string; effects: Effects }[];
-  callsOfFirst: number;
+  /** The effects at the moment of each answer, and whether the overview showed it next. */
+  seen: { code: string; effects: Effects; isShown: boolean }[];
+  callsOfFirst: string[];
   isShown: boolean;
   /** From the end of the trouble until the customer saw what they wanted. */
   recoveredAfterMs: number;
@@ -36,26 +36,29 @@ export async function tryAndRecover(trying: Trying): Promise<Attempts> {
   const attempts: Attempts = {
     codes: [],
     seen: [],
-    callsOfFirst: 0,
+    callsOfFirst: [],
     isShown: false,
     recoveredAfterMs: 0,
   };
   const note = (heard: Heard | null): void => {
     const code = answerCode(heard);
     attempts.codes.push(code);
-    attempts.seen.push({ code, effects: run.effects() });
+    attempts.seen.push({ code, effects: run.effects(), isShown: false });
     wish.answered(code);
   };
   const isShown = async (): Promise<boolean> => {
     const overview = await time.pass(browser.overview());
-    return overview !== null && run.cell.operation.isShown(overview, about, run.world);
+    const isSo = overview !== null && run.cell.operation.isShown(overview, about, run.world);
+    const last = attempts.seen.at(-1);
+    if (last) last.isShown = isSo;
+    return isSo;
   };
 
   await time.pass(wish.preview());
-  const before = run.instance.line.calls();
+  const before = run.instance.line.calls().length;
   const trouble = causeTrouble(run, baseline);
   for (const heard of await time.pass(trouble.firstTry(wish))) note(heard);
-  attempts.callsOfFirst = run.instance.line.calls() - before;
+  attempts.callsOfFirst = run.instance.line.calls().slice(before);
   await time.pass(trouble.end());
   const clearedAt = time.nowMs();
   attempts.isShown = await isShown();
@@ -100,8 +103,10 @@ export class Wish {
   async tryOnce(): Promise<Heard> {
     if (this.#isPreviewOld) await this.preview();
     const { run, browser, about } = this.#trying;
-    const { call, body, preview } = run.cell.operation;
-    const sent = preview ? { previewToken: this.#previewToken } : body?.(run.world);
+    const { operation } = run.cell;
+    const { call } = operation;
+    const previewed = operation.preview && { previewToken: this.#previewToken };
+    const sent = previewed ?? operation.body?.(run.world);
     return browser.call(call, {
       id: about,
       ...(sent !== undefined && { body: sent }),

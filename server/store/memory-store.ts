@@ -38,6 +38,11 @@ export function createMemoryStore(nowMs: () => number = () => performance.now())
       if (find(key)?.value !== value) return false;
       return entries.delete(key);
     },
+    async extend(key, value, lifetimeMs) {
+      if (find(key)?.value !== value) return false;
+      put(key, value, lifetimeMs);
+      return true;
+    },
     async publish(channel, message) {
       for (const { hear } of listeners.get(channel) ?? []) hear(message);
     },

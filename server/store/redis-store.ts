@@ -24,6 +24,9 @@ const OPTIONS = {
 /** Compare and delete in one step, so that nobody takes away what another has put there since. */
 const REMOVE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end`;
 
+/** Compare and prolong in one step, for the same reason. */
+const EXTEND = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) else return 0 end`;
+
 /**
  * Shared by all instances that have the same `REDIS_URL`. It starts even where Redis does not
  * answer; every call then rejects with StoreUnavailable until it does.
@@ -60,6 +63,10 @@ export async function createRedisStore(
     },
     async remove(key, value) {
       return (await asking(() => client.eval(REMOVE, 1, PREFIX + key, value))) === 1;
+    },
+    async extend(key, value, lifetimeMs) {
+      const asked = asking(() => client.eval(EXTEND, 1, PREFIX + key, value, lifetimeMs));
+      return (await asked) === 1;
     },
     async publish(channel, message) {
       await asking(() => client.publish(PREFIX + channel, message));

@@ -10,6 +10,8 @@ export interface Store {
   add(key: string, value: string, lifetimeMs: number): Promise<boolean>;
   /** Takes it away only while it still is `value`, and says whether it did. */
   remove(key: string, value: string): Promise<boolean>;
+  /** Gives it a new lifetime only while it still is `value`, and says whether it did. */
+  extend(key: string, value: string, lifetimeMs: number): Promise<boolean>;
   /** Says something to every instance, this one included. */
   publish(channel: string, message: string): Promise<void>;
   subscribe(channel: string, listener: Listener): Promise<void>;

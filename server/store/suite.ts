@@ -53,6 +53,16 @@ export function storeSuite(
       expect(await store.get(key)).toBeNull();
     });
 
+    it('prolongs only what is still the same', async () => {
+      const key = fresh();
+      await store.add(key, 'mine', 120);
+      expect(await store.extend(key, 'another', 1_000)).toBe(false);
+      expect(await store.extend(key, 'mine', 1_000)).toBe(true);
+      await wait(150);
+      expect(await store.get(key)).toBe('mine');
+      expect(await store.extend(fresh(), 'mine', 1_000)).toBe(false);
+    });
+
     it('tells every listener of a channel what is said there, and nobody else', async () => {
       const [channel, other] = [fresh(), fresh()];
       const heard: string[] = [];

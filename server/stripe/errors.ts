@@ -77,6 +77,20 @@ export function isAnswerOfStripe(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeAPIError && error.requestId !== undefined;
 }
 
+/**
+ * Whether Stripe would answer the same key with the same failure. It keeps what it has begun; it does
+ * not keep that there were too many calls, or that the key is in use.
+ */
+export function isAnswerForKey(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeError &&
+    error.requestId !== undefined &&
+    error.statusCode !== 409 &&
+    error.statusCode !== 429 &&
+    !(error instanceof Stripe.errors.StripeIdempotencyError)
+  );
+}
+
 function needsAuthentication(error: Stripe.errors.StripeError): boolean {
   return (
     AUTHENTICATION_CODES.has(error.code ?? '') || AUTHENTICATION_CODES.has(error.decline_code ?? '')

@@ -58,7 +58,8 @@ export async function aloneEffects(several: Several, operation: Operation): Prom
   return visitor.effects();
 }
 
-async function begin(
+/** A customer in the state in which the operation begins, before servers wherever they run. */
+export async function begin(
   { world, servers }: Pick<Several, 'world' | 'servers'>,
   operation: Operation,
 ): Promise<Visitor> {

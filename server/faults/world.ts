@@ -93,7 +93,7 @@ export async function createWorld(): Promise<World> {
   };
 }
 
-function optionsFor(products: string[], stripeWebhookSecret: string): PortalOptions {
+function optionsFor(products: string[], webhookSecret: string): PortalOptions {
   const settings: Settings = {
     ...DEFAULT_SETTINGS,
     products: products.map((id) => ({ id, prices: null, quantity: { minimum: 1, maximum: 99 } })),
@@ -106,7 +106,7 @@ function optionsFor(products: string[], stripeWebhookSecret: string): PortalOpti
     mode: 'test',
     stripeSecretKey: STRIPE_KEY,
     stripePublishableKey: 'pk_test_simulator',
-    stripeWebhookSecret,
+    stripeWebhookSecrets: [webhookSecret],
     stripeApiBase: 'http://stripe.test',
     cacheSeconds: 180,
     allowedOrigins: [ORIGIN],

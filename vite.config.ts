@@ -10,6 +10,8 @@ const path = (name: string): string => fileURLToPath(new URL(name, import.meta.u
  */
 const widget: UserConfig = {
   plugins: [collapseTemplates()],
+  // How hosts of static files are told to serve them: copied beside the scripts.
+  publicDir: path('widget/hosting'),
   build: {
     outDir: 'dist/widget',
     emptyOutDir: true,
@@ -64,6 +66,26 @@ const server: UserConfig = {
   },
 };
 
+/** The same server for Workers: one file without Node in it. The platform serves the widget. */
+const worker: UserConfig = {
+  ssr: {
+    noExternal: true,
+    target: 'webworker',
+    resolve: { conditions: ['workerd', 'worker', 'module', 'import'] },
+  },
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    sourcemap: true,
+    rolldownOptions: {
+      input: { 'server/worker': path('server/worker.ts') },
+      output: { entryFileNames: '[name].js', codeSplitting: false },
+    },
+  },
+};
+
 /** One file that needs nothing beside it, so that it can be built and started alone. */
 const simulator: UserConfig = {
   ssr: { noExternal: true, target: 'node' },
@@ -79,6 +101,6 @@ const simulator: UserConfig = {
   },
 };
 
-const BUILDS: Record<string, UserConfig> = { widget, loader, server, simulator };
+const BUILDS: Record<string, UserConfig> = { widget, loader, server, worker, simulator };
 
 export default defineConfig(({ mode }) => ({ logLevel: 'warn', ...BUILDS[mode] }));

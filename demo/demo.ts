@@ -8,6 +8,7 @@ import { createPortal } from '../server/index.ts';
 import { makeSecret } from '../server/auth/secrets.ts';
 import { noLog, type Log } from '../server/log.ts';
 import { readOptions, type Environment } from '../server/options.ts';
+import { readTextFile } from '../server/text-file.ts';
 import { openDemoPorts } from './demo-ports.ts';
 import type { Handler } from './open-port.ts';
 import { portalSettings } from './portal-settings.ts';
@@ -79,7 +80,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       ...options.environment,
     };
     const time = createTimeMachine(simulator);
-    const portalApp = createPortal(readOptions(environment), {
+    const portalApp = createPortal(readOptions(environment, readTextFile), {
       assets: await readAssets(fileURLToPath(options.widgetFolder ?? WIDGET_FOLDER)),
       now: () => time.now(),
       log: options.quiet ? noLog : logTrouble,

@@ -5,7 +5,7 @@ import { compressAssets } from './compress-assets.mjs';
 /** Builds all that is shipped: the widget, its loader, and the programs that run in Node. */
 export async function buildAll() {
   await rm('dist', { recursive: true, force: true });
-  for (const mode of ['widget', 'loader', 'server', 'simulator']) await build({ mode });
+  for (const mode of ['widget', 'loader', 'server', 'worker', 'simulator']) await build({ mode });
   await compressAssets('dist/widget');
 }
 

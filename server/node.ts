@@ -8,9 +8,10 @@ import { readOptions } from './options.ts';
 import { SetupError } from './portal-file.ts';
 import { listen } from './serve.ts';
 import { createNodeAsk } from './stripe/http/node-ask.ts';
+import { readTextFile } from './text-file.ts';
 
 try {
-  const options = readOptions(process.env);
+  const options = readOptions(process.env, readTextFile);
   const assets = await readAssets(fileURLToPath(new URL('../widget', import.meta.url)));
   const lines = createPinoLog();
   const log = redacting(lines.log);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeSecret } from './auth/secrets.ts';
 import { readOptions, type Environment } from './options.ts';
+import { readTextFile } from './text-file.ts';
 
 const test = {
   STRIPE_SECRET_KEY: 'sk_test_123',
@@ -72,9 +73,31 @@ describe('the options', () => {
       'STRIPE_WEBHOOK_SECRET must be',
     ],
     ['a port that is none', { ...test, PORT: '80x' }, 'PORT must be'],
-    ['a file that is not there', { ...test, PORTICO_CONFIG: '/nowhere.json' }, 'PORTICO_CONFIG'],
+    [
+      'a file that is not there',
+      { ...test, PORTICO_CONFIG: '/nowhere.json' },
+      'PORTICO_CONFIG: the file /nowhere.json cannot be read.',
+    ],
+    [
+      'a portal file twice',
+      { ...test, PORTICO_CONFIG: '/nowhere.json', PORTICO_CONFIG_JSON: '{}' },
+      'are both set',
+    ],
+    [
+      'a wrong line in the variable that stands for the file',
+      { ...test, PORTICO_CONFIG_JSON: '{\n  "local": "de"\n}' },
+      'PORTICO_CONFIG_JSON, line 2, column 3: "local" is not a setting. Did you mean "locale"?',
+    ],
   ])('stop the start on %s', (_, environment, message) => {
-    expect(() => readOptions(environment)).toThrow(message);
+    expect(() => readOptions(environment, readTextFile)).toThrow(message);
+  });
+
+  it('take the portal file as a variable where there are no files', () => {
+    const options = readOptions({ ...test, PORTICO_CONFIG_JSON: '{"locale": "de"}' });
+    expect(options.portals.get('default')?.settings.locale).toBe('de');
+    expect(() => readOptions({ ...test, PORTICO_CONFIG: 'portal.json' })).toThrow(
+      'Put its text into PORTICO_CONFIG_JSON.',
+    );
   });
 
   it('say everything that is wrong at once, and never a secret', () => {

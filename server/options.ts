@@ -1,5 +1,4 @@
-/** The only reader of the environment and of the portal file. Everything else is given its options. */
-import { readFileSync } from 'node:fs';
+/** The only reader of the environment. Everything else is given its options. */
 import { secretFault, type Mode } from './auth/secrets.ts';
 import { DEFAULT_PORTAL, SetupError, parsePortalFile } from './portal-file.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
@@ -31,8 +30,14 @@ export type Environment = Record<string, string | undefined>;
 
 const DEFAULT_PORT = 8787;
 
+/** Gives the text of a file. Only Node has files (text-file.ts): on Workers there is nothing to read. */
+export type ReadFile = (fileName: string) => string;
+
 /** The options in an environment. Throws SetupError with everything that is wrong, a line each. */
-export function readOptions(environment: Environment): PortalOptions {
+export function readOptions(
+  environment: Environment,
+  readFile: ReadFile = withoutFiles,
+): PortalOptions {
   const faults: string[] = [];
   const read = <T>(reader: () => T, otherwise: T): T => {
     try {
@@ -44,7 +49,10 @@ export function readOptions(environment: Environment): PortalOptions {
     }
   };
   const key = read(() => readSecretKey(environment), { value: '', mode: 'test' as const });
-  const portals = read(() => readPortals(environment, key.mode), new Map<string, Portal>());
+  const portals = read(
+    () => readPortals(environment, key.mode, readFile),
+    new Map<string, Portal>(),
+  );
   const options = {
     mode: key.mode,
     stripeSecretKey: key.value,
@@ -130,10 +138,14 @@ function readPort(environment: Environment): number {
   throw new SetupError('PORT must be a number from 0 to 65535.');
 }
 
-function readPortals(environment: Environment, mode: Mode): Map<string, Portal> {
+function readPortals(
+  environment: Environment,
+  mode: Mode,
+  readFile: ReadFile,
+): Map<string, Portal> {
   const portals = new Map<string, Portal>();
   const owners = new Map<string, string>();
-  for (const [name, settings] of readSettings(environment)) {
+  for (const [name, settings] of readSettings(environment, readFile)) {
     const variable = secretVariable(name);
     const secrets = splitList(environment[variable]);
     if (secrets.length === 0) {
@@ -156,17 +168,22 @@ function secretVariable(portal: string): string {
   return `PORTICO_SECRET_${portal.toUpperCase().replaceAll('-', '_')}`;
 }
 
-function readSettings(environment: Environment): Map<string, Settings> {
-  const fileName = environment['PORTICO_CONFIG'];
-  if (fileName === undefined || fileName === '')
-    return new Map([[DEFAULT_PORTAL, DEFAULT_SETTINGS]]);
-  let text: string;
-  try {
-    text = readFileSync(fileName, 'utf8');
-  } catch {
-    throw new SetupError(`PORTICO_CONFIG: the file ${fileName} cannot be read.`);
+/** The portal file, or what would stand in it: where there are no files, or no wish for one. */
+function readSettings(environment: Environment, readFile: ReadFile): Map<string, Settings> {
+  const fileName = environment['PORTICO_CONFIG'] ?? '';
+  const inline = environment['PORTICO_CONFIG_JSON'] ?? '';
+  if (fileName !== '' && inline !== '') {
+    throw new SetupError('PORTICO_CONFIG and PORTICO_CONFIG_JSON are both set: leave one out.');
   }
-  return parsePortalFile(text, fileName);
+  if (inline !== '') return parsePortalFile(inline, 'PORTICO_CONFIG_JSON');
+  if (fileName !== '') return parsePortalFile(readFile(fileName), fileName);
+  return new Map([[DEFAULT_PORTAL, DEFAULT_SETTINGS]]);
+}
+
+function withoutFiles(fileName: string): string {
+  throw new SetupError(
+    `PORTICO_CONFIG: the file ${fileName} cannot be read here. Put its text into PORTICO_CONFIG_JSON.`,
+  );
 }
 
 function splitList(value: string | undefined): string[] {

@@ -10,6 +10,7 @@ import { createPortal, type PortalServer } from '../index.ts';
 import { createLog } from '../log.ts';
 import { readOptions, type Environment } from '../options.ts';
 import { listen } from '../serve.ts';
+import { readTextFile } from '../text-file.ts';
 
 export const ORIGIN = 'https://shop.example';
 /** A Wednesday at noon, far from the end of any month. */
@@ -59,16 +60,19 @@ export async function setStage(environment: Environment = {}): Promise<Stage> {
   const stripeServer = await listen({ fetch: (request) => simulator.fetch(request) }, 0);
   const secret = makeSecret('test');
   const log: string[] = [];
-  const options = readOptions({
-    STRIPE_SECRET_KEY: 'sk_test_simulator',
-    STRIPE_PUBLISHABLE_KEY: 'pk_test_simulator',
-    STRIPE_API_BASE: `http://localhost:${stripeServer.port}`,
-    PORTICO_SECRET: secret,
-    PORTICO_ALLOWED_ORIGINS: ORIGIN,
-    // Tests change things behind the server's back, and look at once.
-    PORTICO_CACHE_SECONDS: '0',
-    ...environment,
-  });
+  const options = readOptions(
+    {
+      STRIPE_SECRET_KEY: 'sk_test_simulator',
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_simulator',
+      STRIPE_API_BASE: `http://localhost:${stripeServer.port}`,
+      PORTICO_SECRET: secret,
+      PORTICO_ALLOWED_ORIGINS: ORIGIN,
+      // Tests change things behind the server's back, and look at once.
+      PORTICO_CACHE_SECONDS: '0',
+      ...environment,
+    },
+    readTextFile,
+  );
   const server = createPortal(options, {
     now: () => Math.floor(simulator.now()),
     log: createLog((line) => log.push(line)),
@@ -100,7 +104,8 @@ export async function setStage(environment: Environment = {}): Promise<Stage> {
   };
 }
 
-function caller(server: PortalServer, token?: string): Caller {
+/** A browser on the allowed site, before any server. */
+export function caller(server: PortalServer, token?: string): Caller {
   return async (name, options = {}) => {
     const [method = '', path = ''] = name.split(' ');
     const url = new URL(path.replace(':id', options.id ?? ''), 'https://portal.example');

@@ -7,12 +7,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
+    isolate: false,
     include: [
       'server/*.test.ts',
       'server/auth/*.test.ts',
       'server/stripe/**/*.test.ts',
       'server/billing/*.test.ts',
-      'server/routes/webhooks.test.ts',
     ],
     testTimeout: 20_000,
   },

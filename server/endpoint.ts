@@ -18,6 +18,7 @@ import { intentKeys, type Keys } from './billing/intent.ts';
 import { readBody, validate } from './body.ts';
 import type { ServerContext } from './context.ts';
 import { carryOut, READ_ONLY, readInTime, refuseToChange } from './carry-out.ts';
+import { refuseCredentialsIn } from './credentials-in-address.ts';
 import { toJson, type Json } from './json.ts';
 import { checkOrigin, preflightResponse, readableBy } from './origin.ts';
 import { asProblemError, problemReply, ProblemError } from './problem.ts';
@@ -137,6 +138,7 @@ function route(app: Hono, server: ServerContext, name: Endpoint, handler: Handle
     let reply: Reply;
     try {
       checkOrigin(origin, allowedOrigins);
+      refuseCredentialsIn(context.req.raw);
       reply = await handler(context);
     } catch (error) {
       reply = refuse(server, { error, requestId, name });

@@ -1,11 +1,15 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from './failure.ts';
 import type { Portal } from './flow.ts';
 import type { SetupFault } from './setup.ts';
 
 /** Tells the site owner in the console what is missing. */
 export function warnOfFault(fault: SetupFault): void {
-  warn(`set the attribute ${NAMES[fault]}`);
+  if (fault === 'secret')
+    warn(
+      'an attribute holds a secret, so nothing was sent. Everybody can read it there: replace it, keep the new one on your server, and give the page only a hash',
+    );
+  else warn(`set the attribute ${NAMES[fault]}`);
 }
 
 /** Tells the developer what the customer can do nothing about. */
@@ -22,12 +26,14 @@ export function setupScreen({ words }: Pick<Portal, 'words'>, fault: SetupFault)
       ${
         fault === 'customer'
           ? words.t('setup.missing-customer')
-          : words.t('setup.missing', { attribute: fault })
+          : fault === 'secret'
+            ? nothing
+            : words.t('setup.missing', { attribute: fault })
       }
     </p>`;
 }
 
-const NAMES: Record<SetupFault, string> = {
+const NAMES: Record<Exclude<SetupFault, 'secret'>, string> = {
   api: 'api',
   hash: 'hash',
   customer: 'customer-id or email, one of them',

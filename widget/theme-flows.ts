@@ -42,6 +42,9 @@ flowStyles.replaceSync(`
   .card.page .rows { margin-block: calc(var(--_space) * 4) 0; }
   .equal > .button { flex: 1 1 12em; }
   .button.danger { border-color: color-mix(in oklab, var(--_bad) 70%, var(--_text)); color: color-mix(in oklab, var(--_bad) 60%, var(--_text)); background: none; }
+  /* For half a second after it appears, a click that was meant for what was there before does nothing. */
+  .flow .danger, .flow .primary, .inline-flow .primary { animation: settle 500ms; }
+  @keyframes settle { from, to { pointer-events: none; } }
   .payment { min-block-size: 14em; }
   .payment h3 { margin-block-end: 0.5em; }
   @media (forced-colors: active) {

@@ -2,26 +2,23 @@
  * The shapes of Stripe's ids. Every id that comes from a browser is held against one of these
  * before any path is built: the SDK sends `..` as it is, and `retrieve('')` becomes a list call.
  */
-const PREFIXES = {
-  customer: 'cus',
-  subscription: 'sub',
-  invoice: 'in',
+const PATTERNS = {
+  customer: shape('cus'),
+  subscription: shape('sub'),
+  invoice: shape('in'),
   /** `card_`, `src_` and `ba_` are older payment methods that Stripe still lists as such. */
-  paymentMethod: 'pm|card|src|ba',
-  setupIntent: 'seti',
+  paymentMethod: shape('pm|card|src|ba'),
+  setupIntent: shape('seti'),
 } as const;
 
-export type IdKind = keyof typeof PREFIXES;
-
-const PATTERNS = Object.fromEntries(
-  Object.entries(PREFIXES).map(([kind, prefixes]) => [
-    kind,
-    new RegExp(`^(?:${prefixes})_[A-Za-z0-9]{8,64}$`),
-  ]),
-);
+export type IdKind = keyof typeof PATTERNS;
 
 export function isId(kind: IdKind, id: string): boolean {
-  return PATTERNS[kind]?.test(id) ?? false;
+  return PATTERNS[kind].test(id);
+}
+
+function shape(prefixes: string): RegExp {
+  return new RegExp(`^(?:${prefixes})_[A-Za-z0-9]{8,64}$`);
 }
 
 /** The id of something that Stripe sends either as an id or expanded. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../failure.ts';
 import type { Flow, RequestFor, Place, Portal } from '../flow.ts';
 import { openTab } from '../open-tab.ts';
+import { safeUrl } from '../safe-url.ts';
 import { failureNote, failureText } from '../views/failure-note.ts';
 import { note } from '../views/parts.ts';
 
@@ -89,8 +90,9 @@ class OpenInvoice implements Flow {
     }
   }
 
-  #lead(url: string | null): void {
-    if (!url || !/^https?:/.test(url)) {
+  #lead(told: string | null): void {
+    const url = safeUrl(told, location.protocol);
+    if (url === null) {
       this.#tab?.close();
       this.#portal.say('alert', this.#portal.words.t('invoices.no-document'));
       return this.#show({ kind: 'missing' });

@@ -52,7 +52,9 @@ export class Translator<Key extends MessageKey = MessageKey> {
     this.locale = locale;
     this.direction = isRightToLeft(locale) ? 'rtl' : 'ltr';
     this.#messages = messages;
-    this.#overrides = overrides;
+    this.#overrides = Object.fromEntries(
+      Object.entries(overrides).filter(([, text]) => typeof text === 'string'),
+    );
     this.#plural = new Intl.PluralRules(locale);
     this.#number = new Intl.NumberFormat(locale);
   }

@@ -5,22 +5,24 @@ import { intervalText } from '../i18n/interval.ts';
 type Wording = Pick<PortalScreen, 'words' | 'format'>;
 
 /** By Stripe's `brand` and by its `display_brand`, which spells some of them otherwise. */
-const BRANDS: Record<string, string> = {
-  amex: 'American Express',
-  american_express: 'American Express',
-  cartes_bancaires: 'Cartes Bancaires',
-  diners: 'Diners Club',
-  diners_club: 'Diners Club',
-  eftpos_australia: 'eftpos Australia',
-  jcb: 'JCB',
-  union_pay: 'UnionPay',
-  unionpay: 'UnionPay',
-};
+const BRANDS = new Map(
+  Object.entries({
+    amex: 'American Express',
+    american_express: 'American Express',
+    cartes_bancaires: 'Cartes Bancaires',
+    diners: 'Diners Club',
+    diners_club: 'Diners Club',
+    eftpos_australia: 'eftpos Australia',
+    jcb: 'JCB',
+    union_pay: 'UnionPay',
+    unionpay: 'UnionPay',
+  }),
+);
 
 /** "Visa •••• 4242", or what Stripe calls it where it is no card. */
 export function methodName({ words }: Wording, method: PaymentMethod): string {
   const { brand, type, last4 } = method;
-  const name = brand ? (BRANDS[brand] ?? brand.charAt(0).toUpperCase() + brand.slice(1)) : null;
+  const name = brand ? (BRANDS.get(brand) ?? brand.charAt(0).toUpperCase() + brand.slice(1)) : null;
   const kind =
     type === 'card'
       ? words.t('methods.card')

@@ -1,0 +1,29 @@
+import { ProblemError } from './problem.ts';
+
+/**
+ * A hash (plain or expiring), a token of ours, or a secret of ours or Stripe's. Whatever is in an address ends
+ * in histories, referrers and the logs of every proxy on the way.
+ */
+const CREDENTIAL =
+  /(?:^|[^0-9a-f])[0-9a-f]{64}(?:$|[^0-9a-f])|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|(?:[sr]k|prt)_(?:test|live)_|whsec_/i;
+
+/** By these names they go in other services. */
+const NAMES = new Set(['token', 'access_token', 'hash', 'authorization', 'secret', 'session']);
+
+/** Refuses a credential in the path or query, so that nobody comes to rely on it. Says nothing of it. */
+export function refuseCredentialsIn({ url }: Request): void {
+  const { pathname, search, searchParams } = new URL(url);
+  const isNamed = [...searchParams.keys()].some((name) => NAMES.has(name.toLowerCase()));
+  if (!isNamed && !CREDENTIAL.test(decoded(pathname)) && !CREDENTIAL.test(decoded(search))) return;
+  throw new ProblemError('invalid-request', {
+    detail: 'Send tokens in the Authorization header and hashes in the body, never in the address.',
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

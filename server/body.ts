@@ -18,9 +18,16 @@ export function validate<T>(value: unknown, schema: v.GenericSchema<unknown, T>)
   const [issue] = result.issues;
   const field = v.getDotPath(issue);
   throw new ProblemError('invalid-request', {
-    detail: issue.message.slice(0, 300),
-    ...(field !== null && { field }),
+    detail: complaint(issue),
+    ...(field !== null && { field: field.slice(0, 100) }),
   });
+}
+
+/** What to do, in words of ours; never what was sent. A schema says it of each of its fields. */
+function complaint({ expected, received, message }: v.BaseIssue<unknown>): string {
+  if (expected === 'never') return 'There is no such field here: leave it out.';
+  if (received === 'undefined') return 'This field is missing.';
+  return message;
 }
 
 /**

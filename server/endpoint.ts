@@ -15,7 +15,7 @@ import {
 import type { Authenticated } from './auth/authenticate.ts';
 import type { Billing, BillingChange } from './billing/context.ts';
 import { intentKeys, type Keys } from './billing/intent.ts';
-import { readBody, validate } from './body.ts';
+import { readBody } from './body.ts';
 import type { ServerContext } from './context.ts';
 import { carryOut, READ_ONLY, readInTime, refuseToChange } from './carry-out.ts';
 import { refuseCredentialsIn } from './credentials-in-address.ts';
@@ -23,6 +23,8 @@ import { toJson, type Json } from './json.ts';
 import { checkOrigin, preflightResponse, readableBy } from './origin.ts';
 import { asProblemError, problemReply, ProblemError } from './problem.ts';
 import { jsonReply, respond, type Reply } from './reply.ts';
+import { readQuery } from './query.ts';
+import { NOTHING } from './schemas.ts';
 import type { Permit } from './stripe/gateway/bound.ts';
 import { stripeFacts } from './stripe/errors.ts';
 
@@ -119,6 +121,7 @@ export function publicEndpoint<E extends Endpoint>(
   },
 ): void {
   route(app, server, name, async (context) => {
+    readQuery(context.req.url, NOTHING);
     const body = await readBody(context.req.raw, options.body);
     return json(await readInTime(() => options.handle(server, body)), options.status);
   });
@@ -194,7 +197,10 @@ async function bodyOf<E extends Endpoint>(
   context: Context,
   { body }: EndpointOptions<E>,
 ): Promise<Body<E>> {
-  if (!body) return undefined as Body<E>;
+  if (!body) {
+    await readBody(context.req.raw, NOTHING);
+    return undefined as Body<E>;
+  }
   if (!/^application\/json\b/.test(context.req.header('content-type') ?? '')) {
     throw new ProblemError('invalid-request', { detail: 'Send the body as application/json.' });
   }
@@ -202,7 +208,9 @@ async function bodyOf<E extends Endpoint>(
 }
 
 function queryOf<E extends Endpoint>(context: Context, { query }: EndpointOptions<E>): Query<E> {
-  return query ? validate(context.req.query(), query) : (undefined as Query<E>);
+  if (query) return readQuery(context.req.url, query);
+  readQuery(context.req.url, NOTHING);
+  return undefined as Query<E>;
 }
 
 function json<T>(result: T | Json<T>, status: 200 | 201): Reply {

@@ -1,5 +1,6 @@
 import type { Overview, Subscription } from '../../contract/billing.ts';
 import { ProblemError } from '../problem.ts';
+import { isId } from '../stripe/ids.ts';
 import type { StripeCustomer, StripeSubscription } from '../stripe/types.ts';
 import { isListed } from './invoices.ts';
 import type { Billing } from './context.ts';
@@ -11,6 +12,7 @@ import { isEnded } from './subscription-state.ts';
 
 /** Everything for the first paint; with a subscription id, of that subscription alone. */
 export async function getOverview(billing: Billing, subscriptionId?: string): Promise<Overview> {
+  if (subscriptionId !== undefined) assertShape(subscriptionId);
   const snapshot = await readSnapshot(billing);
   const isWanted = ({ id }: { id: string }): boolean => (subscriptionId ?? id) === id;
   if (subscriptionId !== undefined && !snapshot.subscriptions.some(isWanted)) {
@@ -47,10 +49,16 @@ export async function readSubscription(
   billing: Billing,
   id: string,
 ): Promise<{ snapshot: Snapshot; subscription: StripeSubscription }> {
+  assertShape(id);
   const snapshot = await readSnapshot(billing);
   const subscription = snapshot.subscriptions.find((one) => one.id === id);
   if (!subscription) throw new ProblemError('subscription-not-found');
   return { snapshot, subscription };
+}
+
+/** What cannot be a subscription is not looked for: it would cost five calls of Stripe. */
+function assertShape(subscriptionId: string): void {
+  if (!isId('subscription', subscriptionId)) throw new ProblemError('subscription-not-found');
 }
 
 /** The live ones, then what may be taken up again; if that is nothing, the last that ended. */

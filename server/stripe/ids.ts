@@ -13,8 +13,9 @@ const PATTERNS = {
 
 export type IdKind = keyof typeof PATTERNS;
 
-export function isId(kind: IdKind, id: string): boolean {
-  return PATTERNS[kind].test(id);
+/** Of whatever it is given: a list of one id would look like that id to a pattern. */
+export function isId(kind: IdKind, id: unknown): boolean {
+  return typeof id === 'string' && PATTERNS[kind].test(id);
 }
 
 function shape(prefixes: string): RegExp {

@@ -1,8 +1,6 @@
 import type { Stripe } from 'stripe';
 import type { StripeInvoice, StripeSubscription } from '../types.ts';
 import { isStripeCode } from '../errors.ts';
-import { isId } from '../ids.ts';
-import { ProblemError } from '../../problem.ts';
 import { assertOwned, calling, readOwned, writing, type Bound } from './bound.ts';
 
 export type PreviewParams = Omit<
@@ -46,9 +44,8 @@ export function invoiceCalls(bound: Bound): InvoiceCalls {
     });
   return {
     async list({ limit, subscriptionId, cursor }) {
-      if (subscriptionId !== undefined && !isId('subscription', subscriptionId)) {
-        throw new ProblemError('subscription-not-found');
-      }
+      // Stripe itself would tell an unknown subscription from another customer's.
+      if (subscriptionId !== undefined) await assertOwnSubscription(bound, subscriptionId);
       if (cursor !== undefined) await read(cursor, []);
       const page = await calling('read', () =>
         invoices.list({
@@ -90,6 +87,14 @@ export function invoiceCalls(bound: Bound): InvoiceCalls {
     previewNew: (params) =>
       calling('read', () => invoices.createPreview({ ...params, customer: customerId })),
   };
+}
+
+async function assertOwnSubscription(bound: Bound, id: string): Promise<void> {
+  await readOwned(bound, id, {
+    kind: 'subscription',
+    code: 'subscription-not-found',
+    read: () => bound.stripe.subscriptions.retrieve(id),
+  });
 }
 
 async function orNone(run: () => Promise<StripeInvoice>): Promise<StripeInvoice | null> {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { enterCard } from '../testing/enter-card.ts';
 import { edited, retell } from '../testing/retell.ts';
 import { setStage, type Caller, type Stage } from '../testing/stage.ts';
 
@@ -10,26 +11,6 @@ afterEach(() => stage.stop());
 
 const overview = async (call: Caller) => (await call('GET /v1/overview')).body;
 
-/** What Stripe.js does in the browser: hands a card to Stripe for a SetupIntent. */
-async function enterCard(clientSecret: string, number: string): Promise<Response> {
-  const id = clientSecret.split('_secret_')[0];
-  const form = new URLSearchParams({
-    key: 'pk_test_simulator',
-    client_secret: clientSecret,
-    'payment_method_data[type]': 'card',
-    'payment_method_data[card][number]': number,
-    'payment_method_data[card][exp_month]': '8',
-    'payment_method_data[card][exp_year]': '2031',
-    'payment_method_data[card][cvc]': '123',
-  });
-  return stage.simulator.fetch(
-    new Request(`https://stripe.test/v1/setup_intents/${id}/confirm`, {
-      method: 'POST',
-      body: form,
-    }),
-  );
-}
-
 describe('a new payment method', () => {
   it('is charged from now on, also by a subscription that had its own', async () => {
     const call = await stage.as('monthly');
@@ -40,7 +21,7 @@ describe('a new payment method', () => {
     });
     const setup = await call('POST /v1/payment-methods/setup');
     expect(setup.body.publishableKey).toBe('pk_test_simulator');
-    expect((await enterCard(setup.body.clientSecret, '5555555555554444')).status).toBe(200);
+    expect((await enterCard(stage, setup.body.clientSecret, '5555555555554444')).status).toBe(200);
     const setupIntentId = setup.body.clientSecret.split('_secret_')[0] ?? '';
     const { body } = await call('POST /v1/payment-methods/confirm', { body: { setupIntentId } });
     expect(body.paymentMethods[0]).toMatchObject({
@@ -63,7 +44,7 @@ describe('a new payment method', () => {
     const setupIntentId = setup.body.clientSecret.split('_secret_')[0] ?? '';
     const early = await call('POST /v1/payment-methods/confirm', { body: { setupIntentId } });
     expect(early.problem.code).toBe('payment-failed');
-    await enterCard(setup.body.clientSecret, '4242424242424242');
+    await enterCard(stage, setup.body.clientSecret, '4242424242424242');
     stage.simulator.forgetRequests();
     const stolen = await other('POST /v1/payment-methods/confirm', { body: { setupIntentId } });
     expect(stolen.status).toBe(404);

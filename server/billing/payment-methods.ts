@@ -33,7 +33,9 @@ export async function confirmPaymentMethod(
   if (intent.status !== 'succeeded' || id === null) {
     throw new ProblemError('payment-failed', { reason: 'authentication-failed' });
   }
-  await makeDefault(billing, id);
+  // It may have been taken away since: then it is not the customer's any more.
+  const method = await billing.gateway.paymentMethods.retrieve(id);
+  await makeDefault(billing, method.id);
   return listPaymentMethods(billing);
 }
 

@@ -37,7 +37,9 @@ function wrongFor(place: Place): string[] {
   ];
   const almost = canaries.idsOf('monthly', place.kind).slice(0, 1);
   return [
-    ...[...own, ...others, ...made],
+    ...own,
+    ...others,
+    ...made,
     ...almost.flatMap((id) => [id.toUpperCase(), ` ${id}`, `${id} `, id.slice(0, -1), `${id}x`]),
   ];
 }

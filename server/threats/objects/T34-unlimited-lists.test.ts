@@ -1,4 +1,3 @@
-import { Stripe } from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CALL_NAMES } from '../../testing/call-table.ts';
 import { rawAs, rawCall, unknownId } from '../../testing/raw-call.ts';
@@ -35,8 +34,7 @@ const permit = { beforeWrite: () => {} };
 
 describe('T34 a list that is not limited to one customer', () => {
   it.each(NOBODY.map((id) => ({ id })))('there is no gateway for $id', ({ id }) => {
-    const stripe = new Stripe('sk_test_x');
-    expect(() => forCustomer(stripe, id as string, permit)).toThrow('needs a customer id');
+    expect(() => forCustomer(stage.stripe, id as string, permit)).toThrow('needs a customer id');
   });
 
   it('is never asked for: by all calls of all customers', async () => {

@@ -30,6 +30,6 @@ describe('T35 parameters of Stripe’s lists, sent by the browser', () => {
     stage.simulator.forgetRequests();
     await ask({ method: 'GET', path: '/v1/overview' });
     const limits = stage.simulator.requests().flatMap(({ params }) => params['limit'] ?? []);
-    expect(limits.toSorted()).toEqual(['10', '100', '100']);
+    expect(new Set(limits)).toEqual(new Set(['10', '100']));
   });
 });

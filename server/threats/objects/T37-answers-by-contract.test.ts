@@ -25,7 +25,7 @@ const STRIPES =
 const SECRETS = /\b(?:sk|rk|whsec|prt)_(?:test|live)?_?\w{4,}/;
 
 /** Every object of an answer once more, with one field too many. */
-function* grown(value: unknown, rebuild: (part: unknown) => unknown): Generator<unknown> {
+function* grown(value: unknown, rebuild: (part: unknown) => unknown): Generator {
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(value)) yield rebuild({ ...value, metadata: {} });
   for (const [key, part] of Object.entries(value)) {

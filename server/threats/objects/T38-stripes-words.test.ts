@@ -1,8 +1,8 @@
-import { Stripe } from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAYMENT_FAILURES, PROBLEMS } from '../../../contract/problems.ts';
 import { asProblemError, problemReply } from '../../problem.ts';
 import { fromStripe, stripeFacts } from '../../stripe/errors.ts';
+import { stripeErrorOf } from '../../stripe/testing/stripe-error.ts';
 import { faultsOf } from '../../testing/contract-shapes.ts';
 import { rawAs, type RawCaller } from '../../testing/raw-call.ts';
 import { pathOf, retell } from '../../testing/retell.ts';
@@ -98,7 +98,11 @@ const SAMPLES = KINDS.flatMap(({ type, statuses, codes }) =>
   statuses.flatMap((statusCode) =>
     codes.flatMap((code) =>
       PARAMS.map((param) => ({
-        ...{ ...CANARY, type, statusCode, code, param },
+        ...CANARY,
+        type,
+        statusCode,
+        code,
+        param,
         decline_code: 'canary_decline',
         requestId: 'req_canaryRequest',
         headers: { authorization: 'Bearer sk_test_canaryKey1234' },
@@ -107,11 +111,6 @@ const SAMPLES = KINDS.flatMap(({ type, statuses, codes }) =>
   ),
 );
 
-function errorOf(sample: (typeof SAMPLES)[number]): unknown {
-  // The SDK's own way from an answer to an error; its type leaves out what Stripe sends besides.
-  return Stripe.errors.StripeError.generate(sample as never);
-}
-
 describe('T38 Stripe’s own error texts in an answer', () => {
   it('are 120 samples at least', () => {
     expect(SAMPLES.length).toBeGreaterThanOrEqual(120);
@@ -119,7 +118,7 @@ describe('T38 Stripe’s own error texts in an answer', () => {
 
   it.each(['read', 'write'] as const)('there are none, on a %s: a code of ours is all', (call) => {
     for (const sample of SAMPLES) {
-      const problem = asProblemError(fromStripe(errorOf(sample), call));
+      const problem = asProblemError(fromStripe(stripeErrorOf(sample), call));
       const { text, status } = problemReply(problem, 'our-own-id');
       expect(text, JSON.stringify(sample)).not.toMatch(MARKS);
       expect(faultsOf('GET /v1/overview', 500, JSON.parse(text))).toEqual([]);
@@ -131,7 +130,7 @@ describe('T38 Stripe’s own error texts in an answer', () => {
 
   it('the log is told type, code, status, request and parameter, and nothing else', () => {
     for (const sample of SAMPLES) {
-      const facts = stripeFacts(errorOf(sample));
+      const facts = stripeFacts(stripeErrorOf(sample));
       expect(Object.keys(facts).toSorted()).toEqual([
         'stripeCode',
         'stripeParam',

@@ -52,6 +52,8 @@ export interface Problem {
   /** Why a card was declined; the widget has words for each. Only with `payment-failed`. */
   reason?: PaymentFailure;
   requestId: string;
+  /** When it is worth another try; only with `too-many-requests`. */
+  retryAfterS?: number;
 }
 
 /** Reasons of a decline that the customer can do something about; the rest is `generic`. */

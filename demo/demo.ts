@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { readAssets } from '../server/assets.ts';
 import { createPortal } from '../server/index.ts';
 import { makeSecret } from '../server/auth/secrets.ts';
+import { createLimits } from '../server/limits/limits.ts';
+import { createMemoryLimiter } from '../server/limits/memory-limiter.ts';
 import { noLog, type Log } from '../server/log.ts';
 import { readOptions, type Environment } from '../server/options.ts';
 import { readTextFile } from '../server/text-file.ts';
@@ -83,6 +85,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const portalApp = createPortal(readOptions(environment, readTextFile), {
       assets: await readAssets(fileURLToPath(options.widgetFolder ?? WIDGET_FOLDER)),
       now: () => time.now(),
+      limits: createLimits((one) => createMemoryLimiter(one, () => time.now() * 1000)),
       log: options.quiet ? noLog : logTrouble,
     });
     const urls = { shopUrl: shop.url, portalUrl: portal.url, stripeUrl: stripe.url };

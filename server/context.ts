@@ -3,6 +3,7 @@ import type { CustomerCache } from './cache/customer-cache.ts';
 import type { Clock } from './clock.ts';
 import type { HashVerifier } from './auth/signature.ts';
 import type { TokenSigner } from './auth/token.ts';
+import type { Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';
 import type { Portal, PortalOptions } from './options.ts';
 import type { Intents } from './intents.ts';
@@ -22,6 +23,7 @@ export interface ServerContext {
   cache: CustomerCache;
   changes: Locks;
   intents: Intents;
+  limits: Limits;
   store: Store;
   now: Clock;
   log: Log;

@@ -1,6 +1,6 @@
 /**
  * The only pipeline. Every call of the API goes through it, in this order: origin, authenticate,
- * validate, call, reply. No route can forget a step, because no route has them. Changes of one
+ * validate, limits, call, reply. No route can forget a step, because no route has them. Changes of one
  * customer wait for each other, so that each is decided on what the one before it left.
  */
 import type { Context, Hono } from 'hono';
@@ -19,6 +19,9 @@ import { readBody } from './body.ts';
 import type { ServerContext } from './context.ts';
 import { carryOut, READ_ONLY, readInTime, refuseToChange } from './carry-out.ts';
 import { refuseCredentialsIn } from './credentials-in-address.ts';
+import { networkOfCaller } from './limits/client-ip.ts';
+import type { Asker } from './limits/limits.ts';
+import type { RuleName } from './limits/rules.ts';
 import { toJson, type Json } from './json.ts';
 import { checkOrigin, preflightResponse, readableBy } from './origin.ts';
 import { asProblemError, problemReply, ProblemError } from './problem.ts';
@@ -42,6 +45,8 @@ export interface EndpointOptions<E extends Endpoint> {
   /** Left out where the endpoint takes no body, or no query. */
   body?: v.GenericSchema<unknown, Body<E>>;
   query?: v.GenericSchema<unknown, Query<E>>;
+  /** The rules (limits/rules.ts) that it is under; a change is under `change` too. */
+  limits: readonly RuleName[] | ((body: Body<E>) => readonly RuleName[]);
   /** Needs an `Idempotency-Key`: one UUID per intent. */
   changes?: boolean;
   handle: (call: Call<E>) => Promise<Result<E> | Json<Result<E>>>;
@@ -58,32 +63,48 @@ export function endpoint<E extends Endpoint>(
 ): void {
   route(app, server, name, async (context) => {
     const caller = await server.authenticate(context.req.header('authorization'));
+    const { customerId } = caller;
+    const id = context.req.param('id') ?? '';
     const call = {
       caller,
-      id: context.req.param('id') ?? '',
+      id,
       body: await bodyOf(context, options),
       query: queryOf(context, options),
     };
     const handle = (permit: Permit, keys: Keys): ReturnType<typeof options.handle> =>
       options.handle({ ...call, billing: { ...bind(server, caller, permit), ...keys } });
-    if (!options.changes) return json(await readInTime(() => handle(READ_ONLY, NO_KEYS)), 200);
-    const { customerId } = caller;
-    const intent = { customerId, intentId: readIntent(context), call: callOf(context) };
-    await server.intents.claim({
-      ...intent,
-      request: `${intent.call} ${JSON.stringify(call.body)}`,
-    });
-    const keys = intentKeys(intent);
-    try {
-      const result = await server.changes.run(customerId, () =>
-        carryOut((permit) => handle(permit, keys)),
-      );
-      return json(result, 200);
-    } finally {
-      // However it ended: what was read before may no longer be so.
-      await server.cache.forget(customerId);
+    const rules = rulesOf(options, call.body);
+    const asker: Asker = { ip: networkOfCaller(context), customerId, subject: id };
+    if (!options.changes) {
+      const read = (): ReturnType<typeof options.handle> =>
+        readInTime(() => handle(READ_ONLY, NO_KEYS));
+      return json(await server.limits.within(rules, asker, read), 200);
     }
+    const intent = { customerId, intentId: readIntent(context), call: callOf(context) };
+    const keys = intentKeys(intent);
+    const change = async (): ReturnType<typeof options.handle> => {
+      await server.intents.claim({
+        ...intent,
+        request: `${intent.call} ${JSON.stringify(call.body)}`,
+      });
+      try {
+        return await server.changes.run(customerId, () =>
+          carryOut((permit) => handle(permit, keys)),
+        );
+      } finally {
+        // However it ended: what was read before may no longer be so.
+        await server.cache.forget(customerId);
+      }
+    };
+    return json(await server.limits.within(['change', ...rules], asker, change), 200);
   });
+}
+
+function rulesOf<E extends Endpoint>(
+  { limits }: EndpointOptions<E>,
+  body: Body<E>,
+): readonly RuleName[] {
+  return typeof limits === 'function' ? limits(body) : limits;
 }
 
 /** Billing bound to one customer, with which nothing can be changed. */
@@ -117,13 +138,14 @@ export function publicEndpoint<E extends Endpoint>(
   options: {
     body: v.GenericSchema<unknown, Body<E>>;
     status: 200 | 201;
-    handle: (server: ServerContext, body: Body<E>) => Promise<Result<E> | Json<Result<E>>>;
+    handle: (body: Body<E>, asker: Asker) => Promise<Result<E> | Json<Result<E>>>;
   },
 ): void {
   route(app, server, name, async (context) => {
     readQuery(context.req.url, NOTHING);
     const body = await readBody(context.req.raw, options.body);
-    return json(await readInTime(() => options.handle(server, body)), options.status);
+    const asker: Asker = { ip: networkOfCaller(context) };
+    return json(await readInTime(() => options.handle(body, asker)), options.status);
   });
 }
 
@@ -132,8 +154,11 @@ type Handler = (context: Context) => Promise<Reply>;
 function route(app: Hono, server: ServerContext, name: Endpoint, handler: Handler): void {
   const [method = '', path = ''] = name.split(' ');
   const { allowedOrigins } = server.options;
-  app.on('OPTIONS', path, (context) =>
-    preflightResponse(context.req.header('origin'), allowedOrigins),
+  app.on('OPTIONS', path, ({ req }) =>
+    preflightResponse(req.header('origin'), allowedOrigins, {
+      method: req.header('access-control-request-method'),
+      headers: req.header('access-control-request-headers'),
+    }),
   );
   app.on(method, path, async function handleCall(context) {
     const requestId = crypto.randomUUID();
@@ -161,10 +186,12 @@ function refuse(
 ): Reply {
   const problem = asProblemError(error);
   const isOurs = problem.code === 'internal';
-  log(isOurs ? 'error' : 'info', 'refused', {
+  const { advice } = problem.details;
+  log(isOurs ? 'error' : advice === undefined ? 'info' : 'warn', 'refused', {
     requestId,
     call: name,
     code: problem.code,
+    advice,
     ...stripeFacts(problem.cause),
     ...(isOurs && problem.cause instanceof Error && { error: firstLines(problem.cause) }),
   });

@@ -8,6 +8,9 @@ import { createCustomerCache } from './cache/customer-cache.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { PortalContext, ServerContext } from './context.ts';
 import { createIntents } from './intents.ts';
+import { clientNetwork, type Peer } from './limits/client-ip.ts';
+import { createLimits, type Limits } from './limits/limits.ts';
+import { createMemoryLimiter } from './limits/memory-limiter.ts';
 import { createLocks } from './lock.ts';
 import { noLog, type Log } from './log.ts';
 import { redacting } from './logs/redacting.ts';
@@ -28,7 +31,8 @@ import { createStripeAccount } from './stripe/account.ts';
 import { createWebhookReader } from './stripe/webhook.ts';
 
 export interface PortalServer {
-  fetch(request: Request): Promise<Response>;
+  /** `peer` is for the limits on failed sign-ins: without it, all are counted as one. */
+  fetch(request: Request, peer?: Peer): Promise<Response>;
 }
 
 /** Of sessions that were shown lately: some 16,000. */
@@ -39,6 +43,8 @@ interface PortalParts {
   assets?: Assets;
   /** Shared with the other instances of the same server; left out where this is the only one. */
   store?: Store;
+  /** For tests. */
+  limits?: Limits;
   now?: Clock;
   log?: Log;
   /** How a call gets to Stripe; by default with the platform's `fetch`. */
@@ -59,7 +65,14 @@ export function createPortal(options: PortalOptions, parts: PortalParts = {}): P
   if (parts.assets) scriptRoutes(app, parts.assets);
   app.notFound(() => problemResponse(new ProblemError('not-found'), crypto.randomUUID()));
   app.onError((error) => problemResponse(asProblemError(error), crypto.randomUUID()));
-  return { fetch: async (request) => app.fetch(request) };
+  return {
+    async fetch(request, peer = {}) {
+      const forwardedFor = request.headers.get('x-forwarded-for');
+      const { trustedProxies } = options;
+      const network = clientNetwork({ ip: peer.ip, forwardedFor, trustedProxies });
+      return app.fetch(request, { network });
+    },
+  };
 }
 
 function createContext(options: PortalOptions, parts: PortalParts): ServerContext {
@@ -107,6 +120,7 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
     }),
     changes: createLocks({ store, onTrouble }),
     intents: createIntents({ store, now, onTrouble }),
+    limits: parts.limits ?? createLimits(store.limiters ?? createMemoryLimiter),
     now,
     log,
   };

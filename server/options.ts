@@ -1,5 +1,5 @@
 /** The only reader of the environment. Everything else is given its options. */
-import { secretFault, type Mode } from './auth/secrets.ts';
+import { createSecretCheck, type Mode } from './auth/secrets.ts';
 import { DEFAULT_PORTAL, SetupError, parsePortalFile } from './portal-file.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
@@ -15,6 +15,8 @@ export interface PortalOptions {
   cacheSeconds: number;
   /** Null, with a test key only: any origin may embed. */
   allowedOrigins: string[] | null;
+  /** How many proxies of one's own add to `X-Forwarded-For` before this server. */
+  trustedProxies: number;
   portals: Map<string, Portal>;
   port: number;
 }
@@ -61,6 +63,7 @@ export function readOptions(
     stripeApiBase: read(() => readApiBase(environment, key.mode), null),
     cacheSeconds: read(() => readCacheSeconds(environment), 0),
     allowedOrigins: read(() => readOrigins(environment, key.mode), null),
+    trustedProxies: read(() => readTrustedProxies(environment), 0),
     portals,
     port: read(() => readPort(environment), DEFAULT_PORT),
   };
@@ -131,6 +134,14 @@ function readCacheSeconds(environment: Environment): number {
   throw new SetupError('PORTICO_CACHE_SECONDS must be a number of seconds from 0 to 9999.');
 }
 
+function readTrustedProxies(environment: Environment): number {
+  const value = environment['PORTICO_TRUSTED_PROXIES'] ?? '0';
+  if (/^\d$/.test(value)) return Number(value);
+  throw new SetupError(
+    'PORTICO_TRUSTED_PROXIES must be the number of your own proxies before this server, from 0 to 9.',
+  );
+}
+
 function readPort(environment: Environment): number {
   const value = environment['PORT'] ?? String(DEFAULT_PORT);
   const port = Number(value);
@@ -144,7 +155,9 @@ function readPortals(
   readFile: ReadFile,
 ): Map<string, Portal> {
   const portals = new Map<string, Portal>();
-  const owners = new Map<string, string>();
+  const { STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET } = environment;
+  const others = { STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET };
+  const faultOf = createSecretCheck(mode, others);
   for (const [name, settings] of readSettings(environment, readFile)) {
     const variable = secretVariable(name);
     const secrets = splitList(environment[variable]);
@@ -152,11 +165,8 @@ function readPortals(
       throw new SetupError(`${variable} is missing. Make one with \`npx portico secret ${mode}\`.`);
     }
     for (const secret of secrets) {
-      const fault = secretFault(secret, mode);
-      if (fault) throw new SetupError(`${variable} ${fault}`);
-      const owner = owners.get(secret);
-      if (owner) throw new SetupError(`${variable} is the same as ${owner}: each needs its own.`);
-      owners.set(secret, variable);
+      const fault = faultOf(secret, variable);
+      if (fault !== null) throw new SetupError(`${variable} ${fault}`);
     }
     portals.set(name, { name, settings, secrets });
   }

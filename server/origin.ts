@@ -1,11 +1,16 @@
 import { ProblemError } from './problem.ts';
 
 /** What a browser may send to us from another site, and what it may read of the answer. */
+const METHODS = ['GET', 'POST', 'DELETE'];
+const HEADERS = ['Authorization', 'Content-Type', 'Idempotency-Key'];
 const CORS_HEADERS = {
-  'access-control-allow-methods': 'GET, POST, DELETE',
-  'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key',
+  'access-control-allow-methods': METHODS.join(', '),
+  'access-control-allow-headers': HEADERS.join(', '),
   'access-control-max-age': '7200',
 };
+
+/** Three names are shorter. */
+const MAX_ASKED_LENGTH = 200;
 
 /**
  * Refuses a site that is not on the list before any work is done. CORS alone would run the handler
@@ -26,14 +31,38 @@ export function checkOrigin(origin: string | undefined, allowed: string[] | null
  * to set. There are no cookies, so no credentials are allowed.
  */
 export function readableBy(origin: string | undefined): Record<string, string> {
-  return { vary: 'Origin', ...(origin !== undefined && { 'access-control-allow-origin': origin }) };
+  return {
+    vary: 'Origin',
+    'access-control-expose-headers': 'Retry-After, X-Request-Id',
+    ...(origin !== undefined && { 'access-control-allow-origin': origin }),
+  };
 }
 
-export function preflightResponse(origin: string | undefined, allowed: string[] | null): Response {
+/** What the browser asks leave for, by `Access-Control-Request-…`. */
+interface Asked {
+  method?: string | undefined;
+  headers?: string | undefined;
+}
+
+/** Nothing that was asked for is repeated in the answer: it has our own lists, or is a refusal. */
+export function preflightResponse(
+  origin: string | undefined,
+  allowed: string[] | null,
+  asked: Asked = {},
+): Response {
   try {
     checkOrigin(origin, allowed);
   } catch {
     return new Response(null, { status: 403, headers: { vary: 'Origin' } });
   }
+  if (asksForMore(asked)) return new Response(null, { status: 403, headers: readableBy(origin) });
   return new Response(null, { status: 204, headers: { ...readableBy(origin), ...CORS_HEADERS } });
+}
+
+function asksForMore({ method = '', headers = '' }: Asked): boolean {
+  if (method !== '' && !METHODS.includes(method)) return true;
+  if (headers.length > MAX_ASKED_LENGTH) return true;
+  const known = new Set(HEADERS.map((name) => name.toLowerCase()));
+  const names = headers.split(',').map((name) => name.trim().toLowerCase());
+  return names.some((name) => name !== '' && !known.has(name));
 }

@@ -12,6 +12,9 @@ interface ProblemDetails {
   detail?: string;
   field?: string;
   reason?: PaymentFailure;
+  retryAfterS?: number;
+  /** For the site owner's log only. */
+  advice?: string;
   cause?: unknown;
 }
 
@@ -41,7 +44,7 @@ export function asProblemError(error: unknown): ProblemError {
 /** The problem+json answer to one request (RFC 9457). */
 export function problemReply(error: ProblemError, requestId: string): Reply {
   const { status, title } = PROBLEMS[error.code];
-  const { detail, field, reason } = error.details;
+  const { detail, field, reason, retryAfterS } = error.details;
   const problem: Problem = {
     type: `about:blank#${error.code}`,
     code: error.code,
@@ -51,8 +54,10 @@ export function problemReply(error: ProblemError, requestId: string): Reply {
     ...(detail !== undefined && { detail }),
     ...(field !== undefined && { field }),
     ...(reason !== undefined && { reason }),
+    ...(retryAfterS !== undefined && { retryAfterS }),
   };
-  return { text: JSON.stringify(problem), status, type: 'application/problem+json' };
+  const text = JSON.stringify(problem);
+  return { text, status, type: 'application/problem+json', retryAfterS };
 }
 
 /** Where there is no request to be told apart by origin or encoding. */

@@ -7,6 +7,7 @@ export interface Reply {
   text: string;
   status: number;
   type: 'application/json' | 'application/problem+json';
+  retryAfterS?: number | undefined;
 }
 
 /** On every answer, of whatever kind. */
@@ -24,11 +25,12 @@ export function jsonReply(text: string, status: 200 | 201): Reply {
 
 /** @param acceptEncoding what the browser takes; gzip is all that is offered */
 export function respond(
-  { text, status, type }: Reply,
+  { text, status, type, retryAfterS }: Reply,
   headers: Record<string, string>,
   acceptEncoding: string | undefined,
 ): Response {
-  const all = { ...BASE_HEADERS, 'content-type': type, ...headers };
+  const all: Record<string, string> = { ...BASE_HEADERS, 'content-type': type, ...headers };
+  if (retryAfterS !== undefined) all['retry-after'] = String(retryAfterS);
   if (text.length < PACKED_FROM_LENGTH || !/\bgzip\b/.test(acceptEncoding ?? '')) {
     return new Response(text, { status, headers: all });
   }

@@ -1,4 +1,4 @@
-import { serve } from '@hono/node-server';
+import { serve, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import type { PortalServer } from './index.ts';
 import { SetupError } from './portal-file.ts';
 
@@ -10,7 +10,11 @@ export interface RunningServer {
 /** Listens with Node. Rejects where the port is taken; `port` 0 takes a free one. */
 export function listen(server: PortalServer, port: number): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
-    const node = serve({ fetch: (request) => server.fetch(request), port }, (address) => {
+    const answer = (
+      request: Request,
+      { incoming }: HttpBindings | Http2Bindings,
+    ): Promise<Response> => server.fetch(request, { ip: incoming.socket.remoteAddress });
+    const node = serve({ fetch: answer, port }, (address) => {
       resolve({
         port: address.port,
         stop: () =>

@@ -64,7 +64,7 @@ function send(request: Request, init: RequestInit = {}): Promise<Response> {
   return fetch(new Request(`${worker.url}${pathname}${search}`, request), init);
 }
 
-const call = (token?: string) => caller({ fetch: send }, token);
+const call = (token?: string) => caller({ fetch: (request) => send(request) }, token);
 const idOf = (key: string) => seed.customers.find((one) => one.key === key)?.customerId ?? '';
 
 async function signIn(key: string) {

@@ -30,7 +30,9 @@ export default {
       console.error(`Portico cannot start:\n${error.message}`);
       return new Response('Portico is not set up. Its log says why.', { status: 503 });
     }
-    const answer = portal.fetch(unpacked(request));
+    const answer = portal.fetch(unpacked(request), {
+      ip: request.headers.get('cf-connecting-ip') ?? undefined,
+    });
     // Others may wait for what this request has begun to read, and a change is never left halfway:
     // so the work goes on even where the browser has gone away.
     invocation.waitUntil(answer);

@@ -25,7 +25,7 @@ function open() {
     now,
   });
   const sign = async (of = first): Promise<string> => {
-    const session = { customerId: 'cus_a', startedAt: time };
+    const session = { customerId: 'cus_aaaaaaaa', startedAt: time };
     return `Bearer ${(await issueSession(of.sessions, session, time)).token}`;
   };
   return { authenticate, sign, first, second, pass: (seconds: number) => void (time += seconds) };
@@ -35,7 +35,7 @@ describe('who is calling', () => {
   it('is whom the token names, at the portal that issued it', async () => {
     const { authenticate, sign, second } = open();
     expect(await authenticate(await sign())).toMatchObject({
-      customerId: 'cus_a',
+      customerId: 'cus_aaaaaaaa',
       startedAt: START,
     });
     expect((await authenticate(await sign(second))).portal.name).toBe('second');
@@ -45,7 +45,7 @@ describe('who is calling', () => {
     const { authenticate, sign, pass } = open();
     const header = await sign();
     pass(SESSION_LIFETIME_S - 1);
-    expect((await authenticate(header)).customerId).toBe('cus_a');
+    expect((await authenticate(header)).customerId).toBe('cus_aaaaaaaa');
     pass(1);
     await expect(authenticate(header)).rejects.toMatchObject({ code: 'session-expired' });
   });

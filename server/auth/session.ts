@@ -1,4 +1,5 @@
 import type { RenewResult } from '../../contract/api.ts';
+import { isCustomerId } from './identity.ts';
 import type { TokenSigner } from './token.ts';
 
 export const SESSION_LIFETIME_S = 10 * 60;
@@ -30,7 +31,7 @@ export async function readSession(
 ): Promise<(Session & { expiresAt: number }) | null> {
   const payload = await tokens.read(token);
   const startedAt = payload?.['auth_time'];
-  if (!payload || typeof startedAt !== 'number') return null;
+  if (!payload || !isCustomerId(payload.sub) || typeof startedAt !== 'number') return null;
   const expiresAt = Math.min(payload.exp ?? 0, startedAt + SESSION_ABSOLUTE_LIFETIME_S);
   return now < expiresAt ? { customerId: payload.sub, startedAt, expiresAt } : null;
 }

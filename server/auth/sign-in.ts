@@ -1,7 +1,9 @@
 import type { SessionRequest } from '../../contract/api.ts';
 import type { PortalContext, ServerContext } from '../context.ts';
 import { DEFAULT_PORTAL } from '../portal-file.ts';
+import type { Asker } from '../limits/limits.ts';
 import { ProblemError } from '../problem.ts';
+import { findNearMiss, NEAR_MISSES } from './near-miss.ts';
 import { isCustomerId, isEmail, type Identity } from './identity.ts';
 import type { HashRefusal } from './signature.ts';
 
@@ -14,11 +16,6 @@ const ADVICE: Record<HashRefusal, string> = {
   'expires-too-far-ahead': 'The hash expires more than 24 hours ahead. Is `expires` in seconds?',
   'plain-not-accepted': 'The hash is right, but this portal takes only expiring ones.',
   'expiring-not-accepted': 'The hash is right, but this portal takes only plain ones.',
-  'right-but-upper-case': 'The hash is right, but it must be in lower case.',
-  'right-but-with-white-space': 'The hash is right, but there is white space around it.',
-  'right-but-base64': 'The hash is right, but it must be hex, not base64.',
-  'right-but-newline-was-signed':
-    'The hash is of the id and a line break. Use `printf %s` in place of `echo`.',
 };
 
 export interface SignedIn {
@@ -28,17 +25,23 @@ export interface SignedIn {
 
 /**
  * The customer that a site's backend vouches for. Every refusal looks the same from outside;
- * Stripe is asked only after the hash has been found good.
+ * Stripe is asked only after the hash has been found good, and only a bad one is ever limited.
  */
-export async function signIn(server: ServerContext, request: SessionRequest): Promise<SignedIn> {
+export async function signIn(
+  server: ServerContext,
+  request: SessionRequest,
+  { ip }: Asker,
+): Promise<SignedIn> {
+  const refuse = (advice: () => Promise<string> | string): Promise<never> =>
+    server.limits.within(['failed-sign-in'], { ip, subject: subjectOf(request) }, async () => {
+      throw new ProblemError('invalid-identity', { advice: await advice() });
+    });
   const portal = server.portals.get(request.portal ?? DEFAULT_PORTAL);
-  if (!portal) throw refused(server, 'There is no portal of this name.');
+  if (!portal) return refuse(() => 'There is no portal of this name.');
   const identity = identityOf(request);
-  if (!identity) {
-    throw refused(server, 'Send either customerId (cus_…) or email, and nothing around it.');
-  }
+  if (!identity) return refuse(() => explainIdentity(portal, request));
   const verdict = await portal.hashes.verify(identity, request.hash);
-  if (!verdict.ok) throw refused(server, ADVICE[verdict.refusal]);
+  if (!verdict.ok) return refuse(() => explainHash(portal, identity, request, verdict.refusal));
   const customerId =
     identity.type === 'customer'
       ? identity.id
@@ -57,7 +60,40 @@ function identityOf({ customerId, email }: SessionRequest): Identity | null {
   return email !== undefined && isEmail(email) ? { type: 'email', id: email } : null;
 }
 
-function refused({ log }: ServerContext, advice: string): ProblemError {
-  log('warn', 'sign-in refused', { advice });
-  return new ProblemError('invalid-identity');
+/** What a caller claims to be, whether or not it could be anything. */
+function subjectOf({ customerId, email }: SessionRequest): string {
+  return `${customerId ?? ''} ${email ?? ''}`;
+}
+
+async function explainHash(
+  { secrets }: PortalContext,
+  identity: Identity,
+  { hash }: SessionRequest,
+  refusal: HashRefusal,
+): Promise<string> {
+  if (refusal !== 'malformed' && refusal !== 'wrong-hash') return ADVICE[refusal];
+  const slip = await findNearMiss(secrets, { identity, hash });
+  return slip ? NEAR_MISSES[slip] : ADVICE[refusal];
+}
+
+async function explainIdentity(
+  { secrets }: PortalContext,
+  { customerId, email, hash }: SessionRequest,
+): Promise<string> {
+  const usual = 'Send either customerId (cus_…) or email, and nothing around it.';
+  if (customerId !== undefined && email !== undefined) {
+    const identity: Identity = { type: 'customer', id: customerId };
+    const beside: Identity = { type: 'email', id: email };
+    const slip = await findNearMiss(secrets, { identity, hash, beside });
+    return slip === 'other-id-signed' ? NEAR_MISSES[slip] : usual;
+  }
+  if (customerId !== undefined && isEmail(customerId)) {
+    return 'customerId holds an email address. Send it as email.';
+  }
+  if (email !== undefined && isCustomerId(email)) {
+    return 'email holds a Stripe customer id. Send it as customerId.';
+  }
+  const id = customerId ?? email ?? '';
+  if (id.trim() === '') return 'The id is empty. Is nobody logged in on that page?';
+  return id === id.trim() ? usual : 'There is white space around the id. Send and sign it without.';
 }

@@ -27,35 +27,6 @@ describe('the hash verifier', () => {
 
   const identity = { type: 'customer', id: 'cus_NffrFeUfNV2Hib' } as const;
 
-  it.each([
-    ['upper case', (hash: string) => hash.toUpperCase(), 'right-but-upper-case'],
-    ['white space', (hash: string) => `${hash} `, 'right-but-with-white-space'],
-    ['base64', (hash: string) => Buffer.from(hash, 'hex').toString('base64'), 'right-but-base64'],
-    ['half of it', (hash: string) => hash.slice(32), 'malformed'],
-  ])('tells the log what is wrong with a right hash: %s', async (_, spoil, refusal) => {
-    const verifier = createHashVerifier({ secrets: [secret], accepted: 'both', now: () => now });
-    const hash = spoil(await signHash(secret, identity, null));
-    expect(await verifier.verify(identity, hash)).toEqual({ ok: false, refusal });
-  });
-
-  it('tells the log that a line break was signed too', async () => {
-    const verifier = createHashVerifier({ secrets: [secret], accepted: 'both', now: () => now });
-    const key = await crypto.subtle.importKey(
-      'raw',
-      new TextEncoder().encode(secret),
-      { name: 'HMAC', hash: 'SHA-256' },
-      false,
-      ['sign'],
-    );
-    const signed = await crypto.subtle.sign(
-      'HMAC',
-      key,
-      new TextEncoder().encode(`${identity.id}\n`),
-    );
-    const verdict = await verifier.verify(identity, Buffer.from(signed).toString('hex'));
-    expect(verdict).toEqual({ ok: false, refusal: 'right-but-newline-was-signed' });
-  });
-
   it('takes only the form that the portal accepts', async () => {
     const plain = await signHash(secret, identity, null);
     const expiring = await signHash(secret, identity, now + 60);

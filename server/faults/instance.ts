@@ -5,12 +5,14 @@ import { readOptions } from '../options.ts';
 import { listen } from '../serve.ts';
 import { createRedisStore } from '../store/redis-store.ts';
 import { createNodeAsk } from '../stripe/http/node-ask.ts';
+import { unlimited } from '../testing/unlimited.ts';
 
 const { REDIS_URL = '', FAULTS_NOW = '' } = process.env;
 const store = await createRedisStore(REDIS_URL, () => {});
 const server = createPortal(readOptions(process.env), {
   ask: createNodeAsk(),
   store,
+  limits: unlimited,
   log: noLog,
   now: () => Number(FAULTS_NOW),
 });

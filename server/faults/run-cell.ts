@@ -9,6 +9,7 @@ import { createTroubledStore } from './troubled-store.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { tryAndRecover, type Attempts } from './try-and-recover.ts';
 import { NOW, type World } from './world.ts';
+import { unlimited } from '../testing/unlimited.ts';
 
 /** What an operation does, and with which calls, where nothing goes wrong. */
 export interface Baseline {
@@ -99,6 +100,7 @@ function createRun({ world, time }: Stage, cell: Cell, customerId: string): Run 
     const line = createLine(world.simulator, stored);
     const server = createPortal(options, {
       ask: (question) => line.ask(question),
+      limits: unlimited,
       store: store.forProcess(() => isDead),
       now: () => NOW + Math.floor((time.nowMs() - begunMs) / 1000) + run.clockOffS,
       log: createLog((text) => {

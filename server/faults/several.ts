@@ -6,6 +6,7 @@ import { CustomerBrowser, type Heard } from './customer.ts';
 import { effectsOn, type Effects } from './effects.ts';
 import type { Operation } from './operations.ts';
 import { createWorld, NOW, type World } from './world.ts';
+import { unlimited } from '../testing/unlimited.ts';
 
 /** Several instances of one server before one Stripe, and a customer who uses them all. */
 export interface Several {
@@ -44,7 +45,12 @@ export async function createSeveral(
     world.simulator.fetch(new Request(input, init)),
   );
   const servers = stores.map((store, index) =>
-    createPortal(world.options, { ask, store, now: () => NOW + (clockOffS[index] ?? 0) }),
+    createPortal(world.options, {
+      ask,
+      store,
+      limits: unlimited,
+      now: () => NOW + (clockOffS[index] ?? 0),
+    }),
   );
   return { world, servers, begin: (operation) => begin({ world, servers }, operation) };
 }

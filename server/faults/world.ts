@@ -114,6 +114,7 @@ function optionsFor(products: string[], webhookSecret: string): PortalOptions {
       portal('default', settings),
       portal(NOW_PORTAL, { ...settings, cancelEffective: 'now' }),
     ]),
+    trustedProxies: 0,
     port: 0,
   };
 }

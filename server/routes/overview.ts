@@ -21,6 +21,7 @@ export async function keptOverview(
 export function overviewRoutes(app: Hono, server: ServerContext): void {
   endpoint(app, server, 'GET /v1/overview', {
     query: subscriptionQuery,
+    limits: ['kept'],
     async handle({ caller, billing, query }) {
       if (query.subscriptionId !== undefined) return getOverview(billing, query.subscriptionId);
       return keptOverview(server, caller, billing);
@@ -28,6 +29,7 @@ export function overviewRoutes(app: Hono, server: ServerContext): void {
   });
   endpoint(app, server, 'GET /v1/plans', {
     query: subscriptionQuery,
+    limits: ['read'],
     handle: ({ billing, query }) => listPlans(billing, query.subscriptionId),
   });
 }

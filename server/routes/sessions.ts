@@ -14,8 +14,8 @@ export function sessionRoutes(app: Hono, server: ServerContext): void {
   publicEndpoint(app, server, 'POST /v1/sessions', {
     body: sessionRequest,
     status: 201,
-    async handle(_, request) {
-      const { portal, customerId } = await signIn(server, request);
+    async handle(request, asker) {
+      const { portal, customerId } = await signIn(server, request, asker);
       const now = server.now();
       const billing = bindReading(server, { portal, customerId });
       const [session, overview] = await Promise.all([
@@ -28,6 +28,7 @@ export function sessionRoutes(app: Hono, server: ServerContext): void {
   });
 
   endpoint(app, server, 'POST /v1/sessions/renew', {
+    limits: ['kept'],
     async handle({ caller }) {
       const renewed = await issueSession(caller.portal.sessions, caller, server.now());
       if (renewed.expiresAt <= server.now()) throw new ProblemError('session-expired');

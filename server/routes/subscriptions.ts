@@ -12,6 +12,7 @@ import { previewResubscribe } from '../billing/resubscribe-preview.ts';
 import { undoScheduledChange } from '../billing/scheduled-change.ts';
 import type { ServerContext } from '../context.ts';
 import { endpoint } from '../endpoint.ts';
+import type { RuleName } from '../limits/rules.ts';
 import {
   cancelRequest,
   changeRequest,
@@ -23,14 +24,17 @@ import {
 export function subscriptionRoutes(app: Hono, server: ServerContext): void {
   endpoint(app, server, 'POST /v1/subscriptions/:id/preview', {
     body: changeRequest,
+    limits: previewRules,
     handle: ({ billing, id, body }) => previewChange(billing, id, body),
   });
   endpoint(app, server, 'POST /v1/subscriptions/:id/change', {
     body: previewedRequest,
+    limits: ['plan-change'],
     changes: true,
     handle: ({ billing, id, body }) => changeSubscription(billing, id, body.previewToken),
   });
   endpoint(app, server, 'DELETE /v1/subscriptions/:id/pending-change', {
+    limits: [],
     changes: true,
     async handle({ billing, id }) {
       const subscription = await billing.gateway.subscriptions.retrieve(id);
@@ -38,33 +42,44 @@ export function subscriptionRoutes(app: Hono, server: ServerContext): void {
     },
   });
   endpoint(app, server, 'DELETE /v1/subscriptions/:id/scheduled-change', {
+    limits: [],
     changes: true,
     handle: ({ billing, id }) => answer(billing, id, undoScheduledChange(billing, id)),
   });
   endpoint(app, server, 'POST /v1/subscriptions/:id/cancel', {
     body: cancelRequest,
+    limits: [],
     changes: true,
     handle: ({ billing, id, body }) => answer(billing, id, cancelSubscription(billing, id, body)),
   });
   endpoint(app, server, 'POST /v1/subscriptions/:id/keep', {
+    limits: [],
     changes: true,
     handle: ({ billing, id }) => answer(billing, id, keepSubscription(billing, id)),
   });
   endpoint(app, server, 'POST /v1/subscriptions/:id/resubscribe/preview', {
     body: resubscribeRequest,
+    limits: previewRules,
     handle: ({ billing, id, body }) => previewResubscribe(billing, id, body),
   });
   endpoint(app, server, 'POST /v1/subscriptions/:id/resubscribe', {
     body: previewedRequest,
+    limits: ['resubscribe'],
     changes: true,
     handle: ({ billing, id, body }) => resubscribe(billing, id, body.previewToken),
   });
   endpoint(app, server, 'POST /v1/subscriptions/:id/promotion-code', {
     body: codeRequest,
+    limits: ['promotion-code'],
     changes: true,
     handle: ({ billing, id, body }) =>
       answer(billing, id, applyPromotionCode(billing, id, body.code)),
   });
+}
+
+/** Whoever tries codes may do so in a preview. */
+function previewRules({ promotionCode }: { promotionCode?: string }): readonly RuleName[] {
+  return promotionCode === undefined ? ['preview'] : ['preview', 'promotion-code'];
 }
 
 /** The subscription as Stripe has it after the change. */

@@ -1,7 +1,8 @@
 import { Redis, type RedisOptions } from 'ioredis';
+import { createRedisLimiters } from '../limits/redis-limiter.ts';
 import { StoreUnavailable, type Listener, type Store } from './store.ts';
 
-/** A store with the connection that the rate limiter needs too. */
+/** A store with its connection. */
 export interface RedisStore extends Store {
   client: Redis;
 }
@@ -79,6 +80,7 @@ export async function createRedisStore(
     async check() {
       await asking(() => client.set(`${PREFIX}check`, '1', 'PX', 1_000));
     },
+    limiters: createRedisLimiters(client),
     async stop() {
       client.disconnect();
       hearing.disconnect();

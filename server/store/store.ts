@@ -1,3 +1,5 @@
+import type { CreateLimiter } from '../limits/limiter.ts';
+
 /**
  * A small, expiring memory that all instances of one server share. Nothing in it is the only copy
  * of anything: Stripe is the database. Two drivers, one test suite over both (store.suite.ts).
@@ -17,6 +19,8 @@ export interface Store {
   subscribe(channel: string, listener: Listener): Promise<void>;
   /** Rejects unless the store answers, and can be written to. */
   check(): Promise<void>;
+  /** Where left out, each instance counts for itself. */
+  limiters?: CreateLimiter;
   stop(): Promise<void>;
 }
 

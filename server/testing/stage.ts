@@ -8,9 +8,11 @@ import { signHash } from '../auth/signature.ts';
 import { makeSecret } from '../auth/secrets.ts';
 import { createPortal, type PortalServer } from '../index.ts';
 import { createLog } from '../log.ts';
+import type { Limits } from '../limits/limits.ts';
 import { readOptions, type Environment } from '../options.ts';
 import { listen } from '../serve.ts';
 import { readTextFile } from '../text-file.ts';
+import { unlimited } from './unlimited.ts';
 
 export const ORIGIN = 'https://shop.example';
 /** A Wednesday at noon, far from the end of any month. */
@@ -42,6 +44,8 @@ export interface Stage extends Seed {
   simulator: StripeSimulator;
   stripe: ReturnType<typeof stripeOn>;
   server: PortalServer;
+  /** Where the simulator listens, for one more server before it. */
+  stripeUrl: string;
   secret: string;
   log: string[];
   customerId(key: string): string;
@@ -54,17 +58,21 @@ export interface Stage extends Seed {
   stop(): Promise<void>;
 }
 
-export async function setStage(environment: Environment = {}): Promise<Stage> {
+export async function setStage(
+  environment: Environment = {},
+  parts: { limits?: Limits } = {},
+): Promise<Stage> {
   const simulator = createStripeSimulator({ now: () => NOW });
   const seed = await seedDemo(simulator);
   const stripeServer = await listen({ fetch: (request) => simulator.fetch(request) }, 0);
+  const stripeUrl = `http://localhost:${stripeServer.port}`;
   const secret = makeSecret('test');
   const log: string[] = [];
   const options = readOptions(
     {
       STRIPE_SECRET_KEY: 'sk_test_simulator',
       STRIPE_PUBLISHABLE_KEY: 'pk_test_simulator',
-      STRIPE_API_BASE: `http://localhost:${stripeServer.port}`,
+      STRIPE_API_BASE: stripeUrl,
       PORTICO_SECRET: secret,
       PORTICO_ALLOWED_ORIGINS: ORIGIN,
       // Tests change things behind the server's back, and look at once.
@@ -75,6 +83,7 @@ export async function setStage(environment: Environment = {}): Promise<Stage> {
   );
   const server = createPortal(options, {
     now: () => Math.floor(simulator.now()),
+    limits: parts.limits ?? unlimited,
     log: createLog((line) => log.push(line)),
   });
   const customerId = (key: string): string =>
@@ -85,6 +94,7 @@ export async function setStage(environment: Environment = {}): Promise<Stage> {
     simulator,
     stripe: stripeOn(simulator),
     server,
+    stripeUrl,
     secret,
     log,
     customerId,

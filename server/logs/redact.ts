@@ -16,7 +16,11 @@ const SECRETS: [pattern: RegExp, instead: string][] = [
   [/https:\/\/(?:invoice|billing|pay|checkout|files)\.stripe\.com\/\S*/g, '[link]'],
   [/:\/\/[^\s/@]{1,300}@/g, '://[credentials]@'],
   [/[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g, '[email]'],
-  [/(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g, '[number]'],
+  // Not within a UUID: a request's id is to be found again.
+  [
+    /(?<!\d|[\da-f]{8}-[\da-f-]{0,27})(?![\da-f]{1,8}(?:-[\da-f]{4}){3}-[\da-f]{12})\d(?:[ -]?\d){12,18}(?!\d)/g,
+    '[number]',
+  ],
 ];
 
 /** Line breaks, terminal sequences and whatever else some reader of logs takes for an end of line. */

@@ -1,6 +1,9 @@
 import type { Authenticate } from './auth/authenticate.ts';
 import type { CustomerCache } from './cache/customer-cache.ts';
 import type { Clock } from './clock.ts';
+import type { Gate } from './gate.ts';
+import type { Meter } from './metrics/meter.ts';
+import type { Readiness } from './readiness.ts';
 import type { HashVerifier } from './auth/signature.ts';
 import type { TokenSigner } from './auth/token.ts';
 import type { Limits } from './limits/limits.ts';
@@ -22,8 +25,12 @@ export interface ServerContext {
   authenticate: Authenticate;
   cache: CustomerCache;
   changes: Locks;
+  /** Bounds how much is worked on at once. */
+  gate: Gate;
   intents: Intents;
   limits: Limits;
+  meter: Meter;
+  readiness: Readiness;
   store: Store;
   now: Clock;
   log: Log;

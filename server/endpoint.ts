@@ -1,7 +1,7 @@
 /**
  * The only pipeline. Every call of the API goes through it, in this order: origin, authenticate,
- * validate, limits, call, reply. No route can forget a step, because no route has them. Changes of one
- * customer wait for each other, so that each is decided on what the one before it left.
+ * validate, gate, limits, call, reply. No route can forget a step, because no route has them. Changes of
+ * one customer wait for each other, so that each is decided on what the one before it left.
  */
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
@@ -24,12 +24,13 @@ import type { Asker } from './limits/limits.ts';
 import type { RuleName } from './limits/rules.ts';
 import { toJson, type Json } from './json.ts';
 import { checkOrigin, preflightResponse, readableBy } from './origin.ts';
-import { asProblemError, problemReply, ProblemError } from './problem.ts';
+import { ProblemError } from './problem.ts';
+import { refuse } from './refuse.ts';
 import { jsonReply, respond, type Reply } from './reply.ts';
 import { readQuery } from './query.ts';
 import { NOTHING } from './schemas.ts';
+import { namesOf, REQUEST_ID_HEADER } from './request-id.ts';
 import type { Permit } from './stripe/gateway/bound.ts';
-import { stripeFacts } from './stripe/errors.ts';
 
 /** What a handler is given: everything is checked, nothing is raw. */
 export interface Call<E extends Endpoint> {
@@ -61,7 +62,7 @@ export function endpoint<E extends Endpoint>(
   name: E,
   options: EndpointOptions<E>,
 ): void {
-  route(app, server, name, async (context) => {
+  route(app, server, name, async (context, requestId) => {
     const caller = await server.authenticate(context.req.header('authorization'));
     const { customerId } = caller;
     const id = context.req.param('id') ?? '';
@@ -78,7 +79,7 @@ export function endpoint<E extends Endpoint>(
     if (!options.changes) {
       const read = (): ReturnType<typeof options.handle> =>
         readInTime(() => handle(READ_ONLY, NO_KEYS));
-      return json(await server.limits.within(rules, asker, read), 200);
+      return json(await server.gate.pass(() => server.limits.within(rules, asker, read)), 200);
     }
     const intent = { customerId, intentId: readIntent(context), call: callOf(context) };
     const keys = intentKeys(intent);
@@ -96,7 +97,11 @@ export function endpoint<E extends Endpoint>(
         await server.cache.forget(customerId);
       }
     };
-    return json(await server.limits.within(['change', ...rules], asker, change), 200);
+    const result = await server.gate.pass(() =>
+      server.limits.within(['change', ...rules], asker, change),
+    );
+    server.log('info', 'changed', { requestId, ...namesOf(context), call: name, customerId });
+    return json(result, 200);
   });
 }
 
@@ -145,11 +150,13 @@ export function publicEndpoint<E extends Endpoint>(
     readQuery(context.req.url, NOTHING);
     const body = await readBody(context.req.raw, options.body);
     const asker: Asker = { ip: networkOfCaller(context) };
-    return json(await readInTime(() => options.handle(body, asker)), options.status);
+    const work = (): ReturnType<typeof options.handle> => options.handle(body, asker);
+    return json(await server.gate.pass(() => readInTime(work)), options.status);
   });
 }
 
-type Handler = (context: Context) => Promise<Reply>;
+/** @param requestId of the answer, for what a handler logs itself */
+type Handler = (context: Context, requestId: string) => Promise<Reply>;
 
 function route(app: Hono, server: ServerContext, name: Endpoint, handler: Handler): void {
   const [method = '', path = ''] = name.split(' ');
@@ -161,48 +168,21 @@ function route(app: Hono, server: ServerContext, name: Endpoint, handler: Handle
     }),
   );
   app.on(method, path, async function handleCall(context) {
+    const begunAt = performance.now();
     const requestId = crypto.randomUUID();
     const origin = context.req.header('origin');
     let reply: Reply;
     try {
       checkOrigin(origin, allowedOrigins);
       refuseCredentialsIn(context.req.raw);
-      reply = await handler(context);
+      reply = await handler(context, requestId);
     } catch (error) {
-      reply = refuse(server, { error, requestId, name });
+      reply = refuse(server, { error, requestId, call: name, context });
     }
-    const headers = {
-      ...readableBy(origin),
-      'cache-control': 'no-store',
-      'x-request-id': requestId,
-    };
+    server.meter.request(name, reply.status, performance.now() - begunAt);
+    const headers = { ...readableBy(origin), [REQUEST_ID_HEADER]: requestId };
     return respond(reply, headers, context.req.header('accept-encoding'));
   });
-}
-
-function refuse(
-  { log }: ServerContext,
-  { error, requestId, name }: { error: unknown; requestId: string; name: string },
-): Reply {
-  const problem = asProblemError(error);
-  const isOurs = problem.code === 'internal';
-  const { advice } = problem.details;
-  log(isOurs ? 'error' : advice === undefined ? 'info' : 'warn', 'refused', {
-    requestId,
-    call: name,
-    code: problem.code,
-    advice,
-    ...stripeFacts(problem.cause),
-    ...(isOurs && problem.cause instanceof Error && { error: firstLines(problem.cause) }),
-  });
-  return problemReply(problem, requestId);
-}
-
-/** An own error's stack without the message of a Stripe error, which may quote what was sent. */
-function firstLines(error: Error): string {
-  const isStripes = Object.keys(stripeFacts(error)).length > 0;
-  const stack = (error.stack ?? '').split('\n');
-  return (isStripes ? stack.slice(1) : stack).slice(0, 6).join('\n');
 }
 
 function callOf(context: Context): string {

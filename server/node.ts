@@ -4,9 +4,13 @@ import { readAssets } from './assets.ts';
 import { createPortal } from './index.ts';
 import { createPinoLog } from './logs/pino-log.ts';
 import { redacting } from './logs/redacting.ts';
+import { createMetrics } from './metrics/prometheus.ts';
 import { readOptions } from './options.ts';
 import { SetupError } from './portal-file.ts';
 import { listen } from './serve.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+import { createMemoryStore } from './store/memory-store.ts';
+import { createRedisStore } from './store/redis-store.ts';
 import { createNodeAsk } from './stripe/http/node-ask.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -20,21 +24,21 @@ try {
       advice: 'Set PORTICO_ALLOWED_ORIGINS. With a live key it is required.',
     });
   }
-  const running = await listen(
-    createPortal(options, { assets, log: lines.log, ask: createNodeAsk() }),
-    options.port,
-  );
+  const { redisUrl, metricsToken: token, publicUrl } = options;
+  // What it means for a change, a limit or the cache is said where it happens.
+  const store =
+    redisUrl === null ? createMemoryStore() : await createRedisStore(redisUrl, () => {});
+  const portal = createPortal(options, {
+    assets,
+    store,
+    log: lines.log,
+    ask: createNodeAsk(),
+    ...(token !== null && { metrics: { ...createMetrics(), token } }),
+  });
+  const isBehindHttps = publicUrl?.startsWith('https:') ?? false;
+  const running = await listen(portal, options.port, { isBehindHttps });
+  stopOnSignal({ portal, running, store, lines, log });
   log('info', 'listening', { port: running.port, mode: options.mode });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(
-      signal,
-      () =>
-        void running
-          .stop()
-          .then(lines.flush)
-          .then(() => process.exit(0)),
-    );
-  }
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   console.error(`Portico cannot start:\n${error.message.replace(/^/gm, '  ')}`);

@@ -17,6 +17,12 @@ export interface PortalOptions {
   allowedOrigins: string[] | null;
   /** How many proxies of one's own add to `X-Forwarded-For` before this server. */
   trustedProxies: number;
+  /** Where several instances share locks, limits and news; null for one alone. */
+  redisUrl: string | null;
+  /** Where browsers reach this server; null where nobody said. */
+  publicUrl: string | null;
+  /** Who knows it may read the metrics; null: nobody. */
+  metricsToken: string | null;
   portals: Map<string, Portal>;
   port: number;
 }
@@ -64,6 +70,9 @@ export function readOptions(
     cacheSeconds: read(() => readCacheSeconds(environment), 0),
     allowedOrigins: read(() => readOrigins(environment, key.mode), null),
     trustedProxies: read(() => readTrustedProxies(environment), 0),
+    redisUrl: read(() => readRedisUrl(environment), null),
+    publicUrl: read(() => readPublicUrl(environment), null),
+    metricsToken: read(() => readMetricsToken(environment), null),
     portals,
     port: read(() => readPort(environment), DEFAULT_PORT),
   };
@@ -139,6 +148,29 @@ function readTrustedProxies(environment: Environment): number {
   if (/^\d$/.test(value)) return Number(value);
   throw new SetupError(
     'PORTICO_TRUSTED_PROXIES must be the number of your own proxies before this server, from 0 to 9.',
+  );
+}
+
+function readRedisUrl(environment: Environment): string | null {
+  const value = environment['REDIS_URL'] ?? '';
+  if (value === '') return null;
+  if (/^rediss?:\/\/\S+$/.test(value) && URL.canParse(value)) return value;
+  throw new SetupError('REDIS_URL must be an address like redis://user:password@host:6379/0.');
+}
+
+function readPublicUrl(environment: Environment): string | null {
+  const value = environment['PUBLIC_URL'] ?? '';
+  if (value === '') return null;
+  if (originOf(value)) return value;
+  throw new SetupError('PUBLIC_URL must be an address like https://billing.example.com.');
+}
+
+function readMetricsToken(environment: Environment): string | null {
+  const value = environment['PORTICO_METRICS_TOKEN'] ?? '';
+  if (value === '') return null;
+  if (/^[\w.~+/=-]{16,512}$/.test(value)) return value;
+  throw new SetupError(
+    'PORTICO_METRICS_TOKEN must be at least 16 letters and digits: whoever has it reads /metrics.',
   );
 }
 

@@ -1,4 +1,5 @@
 import { ProblemError } from './problem.ts';
+import { PRIVATE_HEADERS } from './reply.ts';
 
 /** What a browser may send to us from another site, and what it may read of the answer. */
 const METHODS = ['GET', 'POST', 'DELETE'];
@@ -53,10 +54,11 @@ export function preflightResponse(
   try {
     checkOrigin(origin, allowed);
   } catch {
-    return new Response(null, { status: 403, headers: { vary: 'Origin' } });
+    return new Response(null, { status: 403, headers: { ...PRIVATE_HEADERS, vary: 'Origin' } });
   }
-  if (asksForMore(asked)) return new Response(null, { status: 403, headers: readableBy(origin) });
-  return new Response(null, { status: 204, headers: { ...readableBy(origin), ...CORS_HEADERS } });
+  const headers = { ...PRIVATE_HEADERS, ...readableBy(origin) };
+  if (asksForMore(asked)) return new Response(null, { status: 403, headers });
+  return new Response(null, { status: 204, headers: { ...headers, ...CORS_HEADERS } });
 }
 
 function asksForMore({ method = '', headers = '' }: Asked): boolean {

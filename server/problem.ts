@@ -61,7 +61,14 @@ export function problemReply(error: ProblemError, requestId: string): Reply {
 }
 
 /** Where there is no request to be told apart by origin or encoding. */
-export function problemResponse(error: ProblemError, requestId: string): Response {
-  const headers = { 'cache-control': 'no-store', 'x-request-id': requestId };
-  return respond(problemReply(error, requestId), headers, undefined);
+export function problemResponse(
+  error: ProblemError,
+  requestId: string,
+  headers: Record<string, string> = {},
+): Response {
+  return respond(
+    problemReply(error, requestId),
+    { ...headers, 'x-request-id': requestId },
+    undefined,
+  );
 }

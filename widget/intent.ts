@@ -48,4 +48,5 @@ const OPEN = new Set<string>([
   'intent-in-progress',
   'session-expired',
   'too-many-requests',
+  'busy',
 ]);

@@ -114,6 +114,9 @@ function optionsFor(products: string[], webhookSecret: string): PortalOptions {
       portal('default', settings),
       portal(NOW_PORTAL, { ...settings, cancelEffective: 'now' }),
     ]),
+    redisUrl: null,
+    publicUrl: null,
+    metricsToken: null,
     trustedProxies: 0,
     port: 0,
   };

@@ -18,6 +18,7 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'chunks'));
   await writeFile(path.join(folder, 'billing-portal.js'), script);
   await writeFile(path.join(folder, 'chunks/cancel-abc.js'), script);
+  await writeFile(path.join(folder, 'licenses.md'), '# Licenses');
   await compressAssets(folder);
   const options = readOptions({
     STRIPE_SECRET_KEY: 'sk_test_1',
@@ -75,6 +76,12 @@ describe('the scripts', () => {
     const entry = await get('billing-portal.js');
     expect(chunk.headers.get('cache-control')).toContain('immutable');
     expect(entry.headers.get('cache-control')).not.toContain('immutable');
+  });
+
+  it('come with the licences of what is in them', async () => {
+    const response = await get('licenses.md');
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await response.text()).toBe('# Licenses');
   });
 
   it('answer HEAD without a body, and anything else with a problem', async () => {

@@ -31,7 +31,7 @@ function scriptResponse(context: Context, asset: Asset): Response {
   if (isFresh(context.req.header('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  headers.set('content-type', 'text/javascript; charset=utf-8');
+  headers.set('content-type', `${asset.type}; charset=utf-8`);
   headers.set('content-length', String(bytes.byteLength));
   if (encoding) headers.set('content-encoding', encoding);
   return new Response(context.req.method === 'HEAD' ? null : bytes, { headers });

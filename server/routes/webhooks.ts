@@ -2,10 +2,13 @@ import type { Context, Hono } from 'hono';
 import { readBytes } from '../raw-body.ts';
 import { forgetUntrue } from '../cache/forget-untrue.ts';
 import type { ServerContext } from '../context.ts';
-import { BASE_HEADERS } from '../reply.ts';
-import { ProblemError, asProblemError, problemResponse } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
+import { refuse } from '../refuse.ts';
+import { PRIVATE_HEADERS, respond } from '../reply.ts';
+import { REQUEST_ID_HEADER } from '../request-id.ts';
 import type { News } from '../stripe/news.ts';
 
+const CALL = 'POST /v1/webhooks/stripe';
 /** An event carries a whole object; Stripe's largest stay well below this. */
 const MAX_EVENT_BYTES = 512 * 1024;
 /** As long as one signature may be shown: five minutes too early, and five too late. */
@@ -19,15 +22,17 @@ export function webhookRoutes(app: Hono, server: ServerContext): void {
   app.post('/v1/webhooks/stripe', async function receiveEvent(context: Context) {
     try {
       await receive(context, server);
-      return context.json({ received: true }, 200, BASE_HEADERS);
+      return context.json({ received: true }, 200, PRIVATE_HEADERS);
     } catch (error) {
-      return problemResponse(asProblemError(error), crypto.randomUUID());
+      const requestId = crypto.randomUUID();
+      const reply = refuse(server, { error, requestId, call: CALL, context });
+      return respond(reply, { [REQUEST_ID_HEADER]: requestId }, undefined);
     }
   });
 }
 
 async function receive(context: Context, server: ServerContext): Promise<void> {
-  const { options, readWebhook, log } = server;
+  const { options, readWebhook, log, meter, now } = server;
   if (options.stripeWebhookSecrets.length === 0) {
     throw new ProblemError('not-found', { detail: 'Set STRIPE_WEBHOOK_SECRET to take events.' });
   }
@@ -36,15 +41,18 @@ async function receive(context: Context, server: ServerContext): Promise<void> {
     readBody: () => readBytes(context.req.raw, MAX_EVENT_BYTES),
   });
   if (reading.verdict === 'refused') {
-    log('warn', 'webhook refused', { advice: reading.why });
-    throw new ProblemError('invalid-request', { detail: 'The delivery is not valid.' });
+    throw new ProblemError('invalid-request', {
+      detail: 'The delivery is not valid.',
+      advice: reading.why,
+    });
   }
   if (reading.verdict === 'ignored') {
     log('warn', 'webhook ignored', { eventId: reading.eventId, advice: reading.why });
     return;
   }
   const isNew = await hear(reading.news, server);
-  const { eventId, type } = reading.news;
+  const { eventId, type, createdAt } = reading.news;
+  if (createdAt > 0) meter.webhook(now() - createdAt);
   log('info', isNew ? 'webhook' : 'webhook repeated', { eventId, type });
 }
 

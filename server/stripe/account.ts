@@ -11,7 +11,11 @@ export interface StripeAccount {
   catalogue: CatalogueCache;
   forCustomer(customerId: string, permit: Permit): CustomerGateway;
   findCustomerByEmail(email: string): Promise<string>;
+  /** Rejects unless Stripe answers, and takes our key, within two seconds. */
+  check(): Promise<void>;
 }
+
+const CHECK_MS = 2_000;
 
 export function createStripeAccount(
   options: StripeClientOptions,
@@ -22,5 +26,8 @@ export function createStripeAccount(
     catalogue: createCatalogueCache(stripe, parts),
     forCustomer: (customerId, permit) => forCustomer(stripe, customerId, permit),
     findCustomerByEmail: (email) => findCustomerByEmail(stripe, email),
+    async check() {
+      await stripe.products.list({ limit: 1 }, { timeout: CHECK_MS, maxNetworkRetries: 0 });
+    },
   };
 }

@@ -4,6 +4,7 @@ import { isId } from './ids.ts';
 export interface News {
   eventId: string;
   type: string;
+  createdAt: number;
   /** Whose billing it is about. */
   customerIds: string[];
   /** A payment method that is nobody's any more: its owner is whoever is shown with it. */
@@ -35,6 +36,7 @@ export function readNews(event: Record<string, unknown>): News {
   return {
     eventId: String(id),
     type: typeName,
+    createdAt: Number(event['created']),
     customerIds: [...new Set(customerIds)],
     lostPaymentMethodId:
       customerIds.length === 0 && typeName === 'payment_method.detached'

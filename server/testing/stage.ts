@@ -6,10 +6,10 @@ import { stripeOn } from '../../demo/stripe/sdk.ts';
 import { createStripeSimulator, type StripeSimulator } from '../../demo/stripe/simulator.ts';
 import { signHash } from '../auth/signature.ts';
 import { makeSecret } from '../auth/secrets.ts';
-import { createPortal, type PortalServer } from '../index.ts';
+import { createPortal, type PortalApp, type PortalServer } from '../index.ts';
 import { createLog } from '../log.ts';
 import type { Limits } from '../limits/limits.ts';
-import { readOptions, type Environment } from '../options.ts';
+import { readOptions, type Environment, type PortalOptions } from '../options.ts';
 import { listen } from '../serve.ts';
 import { readTextFile } from '../text-file.ts';
 import { unlimited } from './unlimited.ts';
@@ -43,7 +43,8 @@ export type Caller = <E extends Endpoint>(
 export interface Stage extends Seed {
   simulator: StripeSimulator;
   stripe: ReturnType<typeof stripeOn>;
-  server: PortalServer;
+  server: PortalApp;
+  options: PortalOptions;
   /** Where the simulator listens, for one more server before it. */
   stripeUrl: string;
   secret: string;
@@ -94,6 +95,7 @@ export async function setStage(
     simulator,
     stripe: stripeOn(simulator),
     server,
+    options,
     stripeUrl,
     secret,
     log,

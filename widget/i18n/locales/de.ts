@@ -277,6 +277,7 @@ export const de: Messages = {
     'Für die Betreiber dieser Website: Ergänzen Sie an <billing-portal> entweder customer-id oder email, nicht beides.',
 
   'problem.invalid-request': 'Diese Anfrage wurde nicht verstanden. Es wurde nichts abgebucht.',
+  'problem.method-not-allowed': 'Diese Anfrage wurde nicht verstanden. Es wurde nichts abgebucht.',
   'problem.invalid-identity':
     'Wir konnten nicht bestätigen, dass dies Ihr Konto ist. Bitte laden Sie die Seite neu, melden Sie sich erneut an oder kontaktieren Sie uns.',
   'problem.session-expired':
@@ -324,6 +325,8 @@ export const de: Messages = {
     'Dieser Code kann hier nicht eingelöst werden. Bitte prüfen Sie ihn. Es wurde nichts abgebucht.',
   'problem.too-many-requests':
     'Das ging etwas zu schnell. Bitte warten Sie eine Minute und versuchen Sie es dann erneut. Es wurde nichts abgebucht.',
+  'problem.busy':
+    'Gerade ist sehr viel los. Bitte versuchen Sie es gleich noch einmal. Es wurde nichts abgebucht.',
   'problem.internal': 'Bei uns ist etwas schiefgegangen.',
   'problem.stripe-unavailable': 'Der Zahlungsdienst ist gerade nicht erreichbar.',
   'problem.not-applied':

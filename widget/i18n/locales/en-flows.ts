@@ -152,6 +152,7 @@ export const enFlows = {
 
   'problem.internal': 'Something went wrong on our side.',
   'problem.invalid-request': 'This request was not understood. Nothing was charged.',
+  'problem.method-not-allowed': 'This request was not understood. Nothing was charged.',
   'problem.session-expired':
     'Your session has ended. Please load this page again. Nothing was charged.',
   'problem.invalid-identity':
@@ -162,6 +163,7 @@ export const enFlows = {
   'problem.customer-ambiguous': 'We could not tell which account is yours. Please contact us.',
   'problem.too-many-requests':
     'That was a little too fast. Please wait a minute, then try again. Nothing was charged.',
+  'problem.busy': 'It is very busy right now. Please try again in a moment. Nothing was charged.',
   'problem.stripe-unavailable': 'The payment service cannot be reached right now.',
   'problem.action-not-allowed':
     'This is not possible here. Please contact us. Nothing was charged.',

@@ -279,6 +279,7 @@ export const es: Messages = {
     'Para el propietario del sitio: añada customer-id o email a <billing-portal>, pero no ambos.',
 
   'problem.invalid-request': 'No se ha entendido esta solicitud. No se ha cobrado nada.',
+  'problem.method-not-allowed': 'No se ha entendido esta solicitud. No se ha cobrado nada.',
   'problem.invalid-identity':
     'No hemos podido confirmar que esta cuenta sea suya. Recargue la página, vuelva a iniciar sesión o póngase en contacto con nosotros.',
   'problem.session-expired':
@@ -321,6 +322,8 @@ export const es: Messages = {
     'Este código no se puede utilizar aquí. Revíselo. No se ha cobrado nada.',
   'problem.too-many-requests':
     'Se han enviado demasiadas solicitudes en poco tiempo. Espere un minuto y vuelva a intentarlo. No se ha cobrado nada.',
+  'problem.busy':
+    'Ahora mismo hay mucha actividad. Vuelva a intentarlo en un momento. No se ha cobrado nada.',
   'problem.internal': 'Ha surgido un problema por nuestra parte.',
   'problem.stripe-unavailable': 'En este momento no se puede conectar con el servicio de pago.',
   'problem.not-applied':

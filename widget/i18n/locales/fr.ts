@@ -283,6 +283,8 @@ export const fr: Messages = {
     'Pour le propriétaire du site\u00a0: ajoutez customer-id ou email à <billing-portal>, mais pas les deux.',
 
   'problem.invalid-request': 'Cette demande n’a pas été comprise. Aucun montant n’a été prélevé.',
+  'problem.method-not-allowed':
+    'Cette demande n’a pas été comprise. Aucun montant n’a été prélevé.',
   'problem.invalid-identity':
     'Nous n’avons pas pu confirmer que ce compte est le vôtre. Veuillez recharger la page, vous reconnecter ou nous contacter.',
   'problem.session-expired':
@@ -331,6 +333,8 @@ export const fr: Messages = {
     'Ce code ne peut pas être utilisé ici. Veuillez le vérifier. Aucun montant n’a été prélevé.',
   'problem.too-many-requests':
     'C’était un peu trop rapide. Veuillez patienter une minute, puis réessayer. Aucun montant n’a été prélevé.',
+  'problem.busy':
+    'Le service est très sollicité en ce moment. Veuillez réessayer dans un instant. Aucun montant n’a été prélevé.',
   'problem.internal': 'Un problème est survenu de notre côté.',
   'problem.stripe-unavailable': 'Le service de paiement est actuellement injoignable.',
   'problem.not-applied':

@@ -285,6 +285,8 @@ export const it: Messages = {
 
   'problem.invalid-request':
     'Questa richiesta non è stata compresa. Nessun importo è stato addebitato.',
+  'problem.method-not-allowed':
+    'Questa richiesta non è stata compresa. Nessun importo è stato addebitato.',
   'problem.invalid-identity':
     'Non è stato possibile verificare la titolarità di questo account. Ricaricare la pagina, accedere di nuovo o contattarci.',
   'problem.session-expired':
@@ -337,6 +339,8 @@ export const it: Messages = {
     'Questo codice non può essere utilizzato qui. Verificare il codice. Nessun importo è stato addebitato.',
   'problem.too-many-requests':
     'Le richieste sono arrivate un po’ troppo in fretta. Attendere un minuto, poi riprovare. Nessun importo è stato addebitato.',
+  'problem.busy':
+    'Al momento il servizio è molto occupato. Riprovare tra un istante. Nessun importo è stato addebitato.',
   'problem.internal': 'Qualcosa non ha funzionato da parte nostra.',
   'problem.stripe-unavailable': 'Il servizio di pagamento non è raggiungibile al momento.',
   'problem.not-applied':

@@ -272,6 +272,7 @@ export const ja: Messages = {
     'サイト運営者の方へ：<billing-portal> に customer-id または email のどちらか一方だけを追加してください。',
 
   'problem.invalid-request': 'リクエストの内容を認識できませんでした。決済は行われていません。',
+  'problem.method-not-allowed': 'リクエストの内容を認識できませんでした。決済は行われていません。',
   'problem.invalid-identity':
     'ご本人のアカウントであることを確認できませんでした。ページを再読み込みするか、もう一度ログインしてください。それでも解決しない場合は、お問い合わせください。',
   'problem.session-expired':
@@ -319,6 +320,8 @@ export const ja: Messages = {
     'このコードはここではご利用いただけません。コードをご確認ください。決済は行われていません。',
   'problem.too-many-requests':
     '操作の間隔が少し短かったようです。1分ほど待ってから、もう一度お試しください。決済は行われていません。',
+  'problem.busy':
+    'ただいま大変混み合っています。少し待ってから、もう一度お試しください。決済は行われていません。',
   'problem.internal': 'システム側で問題が発生しました。',
   'problem.stripe-unavailable': '現在、決済サービスに接続できません。',
   'problem.not-applied':

@@ -280,6 +280,7 @@ export const nl: Messages = {
     'Voor de beheerder van deze site: voeg customer-id of email toe aan <billing-portal>, en niet allebei.',
 
   'problem.invalid-request': 'Dit verzoek is niet begrepen. Er is niets afgeschreven.',
+  'problem.method-not-allowed': 'Dit verzoek is niet begrepen. Er is niets afgeschreven.',
   'problem.invalid-identity':
     'We konden niet bevestigen dat dit jouw account is. Laad de pagina opnieuw, log opnieuw in of neem contact met ons op.',
   'problem.session-expired':
@@ -325,6 +326,8 @@ export const nl: Messages = {
     'Deze code kan hier niet worden gebruikt. Controleer de code. Er is niets afgeschreven.',
   'problem.too-many-requests':
     'Dat ging iets te snel. Wacht een minuut en probeer het dan opnieuw. Er is niets afgeschreven.',
+  'problem.busy':
+    'Het is op dit moment erg druk. Probeer het zo dadelijk opnieuw. Er is niets afgeschreven.',
   'problem.internal': 'Er is bij ons iets misgegaan.',
   'problem.stripe-unavailable': 'De betaaldienst is op dit moment niet bereikbaar.',
   'problem.not-applied': 'Dit is niet uitgevoerd en er is niets afgeschreven. Probeer het opnieuw.',

@@ -300,6 +300,7 @@ export const pl: Messages = {
     'Informacja dla właściciela witryny: dodaj do <billing-portal> atrybut customer-id albo email, ale tylko jeden z nich.',
 
   'problem.invalid-request': 'Nie udało się zrozumieć tego żądania. Nie pobrano żadnej opłaty.',
+  'problem.method-not-allowed': 'Nie udało się zrozumieć tego żądania. Nie pobrano żadnej opłaty.',
   'problem.invalid-identity':
     'Nie udało się potwierdzić, że to Twoje konto. Odśwież stronę, zaloguj się ponownie lub skontaktuj się z nami.',
   'problem.session-expired': 'Twoja sesja wygasła. Odśwież tę stronę. Nie pobrano żadnej opłaty.',
@@ -344,6 +345,8 @@ export const pl: Messages = {
     'Nie można tu użyć tego kodu. Sprawdź go. Nie pobrano żadnej opłaty.',
   'problem.too-many-requests':
     'To było trochę za szybko. Poczekaj minutę i spróbuj ponownie. Nie pobrano żadnej opłaty.',
+  'problem.busy':
+    'W tej chwili jest bardzo duży ruch. Spróbuj ponownie za moment. Nie pobrano żadnej opłaty.',
   'problem.internal': 'Coś poszło nie tak po naszej stronie.',
   'problem.stripe-unavailable': 'Nie można teraz połączyć się z usługą płatności.',
   'problem.not-applied': 'To nie zostało wykonane. Nie pobrano żadnej opłaty. Spróbuj ponownie.',

@@ -273,6 +273,7 @@ export const ptBR: Messages = {
     'Para quem administra o site: adicione customer-id ou email a <billing-portal>, e apenas um deles.',
 
   'problem.invalid-request': 'Esta solicitação não foi compreendida. Nada foi cobrado.',
+  'problem.method-not-allowed': 'Esta solicitação não foi compreendida. Nada foi cobrado.',
   'problem.invalid-identity':
     'Não foi possível confirmar que esta conta é sua. Recarregue a página, entre novamente na sua conta ou fale conosco.',
   'problem.session-expired': 'Sua sessão terminou. Recarregue esta página. Nada foi cobrado.',
@@ -316,6 +317,8 @@ export const ptBR: Messages = {
     'Este código não pode ser usado aqui. Confira o código. Nada foi cobrado.',
   'problem.too-many-requests':
     'Foi um pouco rápido demais. Aguarde um minuto e tente novamente. Nada foi cobrado.',
+  'problem.busy':
+    'O serviço está muito ocupado no momento. Tente novamente em instantes. Nada foi cobrado.',
   'problem.internal': 'Algo deu errado do nosso lado.',
   'problem.stripe-unavailable': 'O serviço de pagamento não está acessível no momento.',
   'problem.not-applied': 'Isto não foi feito. Nada foi cobrado. Tente novamente.',

@@ -1,0 +1,40 @@
+/** docs/operations.md against what the server reads. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const text = (name: string): Promise<string> =>
+  readFile(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8');
+
+const page = await text('docs/operations.md');
+const source = await text('server/options.ts');
+const documented = [...page.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+const names = [...source.matchAll(/'((?:STRIPE|PORTICO)_[A-Z_]+|[A-Z]+_URL|PORT)'/g)];
+const read = [...new Set(names.map(([, name]) => name))];
+
+describe('docs/operations.md', () => {
+  it('has every variable that the server reads, and no other', () => {
+    expect(documented.toSorted()).toEqual(read.toSorted());
+  });
+
+  it('names only tests that are there', async () => {
+    const files = [...page.matchAll(/`(server\/[\w/-]+\.test\.ts)`/g)].map(([, file]) => file);
+    expect(files.length).toBeGreaterThan(4);
+    for (const file of files) expect(await text(file ?? '')).toContain('describe(');
+  });
+});
+
+describe('the Dockerfile', () => {
+  it('runs as somebody without rights, without a shell, and with nothing but the build', async () => {
+    const file = await text('Dockerfile');
+    const last = file.slice(file.lastIndexOf('FROM '));
+    expect(last).toMatch(/^USER node$/m);
+    expect(last).toMatch(/^CMD \["node", .*"dist\/server\/node\.js"\]$/m);
+    expect(last).toMatch(/^HEALTHCHECK /m);
+    expect(last.match(/^COPY .*$/gm)).toEqual([
+      'COPY package.json LICENSE ./',
+      'COPY --from=build /app/dist dist',
+    ]);
+    expect(await text('.dockerignore')).toMatch(/^\.env\*$/m);
+  });
+});

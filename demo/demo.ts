@@ -10,6 +10,7 @@ import { createLimits } from '../server/limits/limits.ts';
 import { createMemoryLimiter } from '../server/limits/memory-limiter.ts';
 import { noLog, type Log } from '../server/log.ts';
 import { readOptions, type Environment } from '../server/options.ts';
+import { WEBHOOK_EVENTS } from '../server/webhook-events.ts';
 import { readTextFile } from '../server/text-file.ts';
 import { openDemoPorts } from './demo-ports.ts';
 import type { Handler } from './open-port.ts';
@@ -17,6 +18,7 @@ import { portalSettings } from './portal-settings.ts';
 import { seedDemo, type SeededCustomer } from './seed/seed.ts';
 import { createShop } from './site/shop.ts';
 import { createStripeJs } from './stripe-js/routes.ts';
+import { stripeOn } from './stripe/sdk.ts';
 import {
   createStripeSimulator,
   type SimulatorOptions,
@@ -79,6 +81,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       PORTICO_SECRET: makeSecret('test'),
       PORTICO_ALLOWED_ORIGINS: shop.url,
       PORTICO_CONFIG: portalFile,
+      STRIPE_WEBHOOK_SECRET: await createWebhookEndpoint(simulator, portal.url),
       ...options.environment,
     };
     const time = createTimeMachine(simulator);
@@ -99,6 +102,18 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await stop();
     throw error;
   }
+}
+
+/** As a site owner does it: the portal hears what changes, and shows it at once. */
+async function createWebhookEndpoint(
+  simulator: StripeSimulator,
+  portalUrl: string,
+): Promise<string> {
+  const { secret = '' } = await stripeOn(simulator).webhookEndpoints.create({
+    url: `${portalUrl}/v1/webhooks/stripe`,
+    enabled_events: [...WEBHOOK_EVENTS],
+  });
+  return secret;
 }
 
 /** The API and the stand-in for Stripe.js at one origin. */

@@ -16,7 +16,7 @@ describe('the time machine', () => {
   it('stops when the renewal has been collected, not when its invoice is still a draft', async () => {
     const { stripe, customer, time } = await subscribed();
     expect(time.nextRenewalOf(customer)).toBe(START + 30 * DAY);
-    time.jump('renewal', customer);
+    await time.jump('renewal', customer);
     expect(time.now()).toBe(START + 30 * DAY + HOUR + 60);
     const { data } = await stripe.invoices.list({ customer });
     expect(data.map(({ status }) => status)).toEqual(['paid', 'paid']);
@@ -25,16 +25,16 @@ describe('the time machine', () => {
   it('stops with an open invoice where the renewal is declined', async () => {
     const { stripe, customer, time } = await subscribed();
     await giveCard(stripe, customer, 'pm_card_chargeCustomerFail');
-    time.jump('renewal', customer);
+    await time.jump('renewal', customer);
     const { data } = await stripe.invoices.list({ customer });
     expect(data.map(({ status }) => status)).toEqual(['open', 'paid']);
   });
 
   it('goes on by a day, and by a month of the calendar', async () => {
     const { customer, time } = await subscribed();
-    time.jump('day', customer);
+    await time.jump('day', customer);
     expect(time.now()).toBe(START + DAY);
-    time.jump('month', customer);
+    await time.jump('month', customer);
     expect(time.now()).toBe(Date.UTC(2026, 4, 2, 12) / 1000);
   });
 
@@ -42,7 +42,7 @@ describe('the time machine', () => {
     const { stripe, time } = await subscribed();
     const { id } = await stripe.customers.create({});
     expect(time.nextRenewalOf(id)).toBeNull();
-    time.jump('renewal', id);
+    await time.jump('renewal', id);
     expect(time.now()).toBe(START);
   });
 });

@@ -14,8 +14,11 @@ export interface TimeMachine {
    * A period that ends by cancellation counts too: there is something to see.
    */
   nextRenewalOf(customerId: string): number | null;
-  /** Does everything that falls due on the way. A jump to a renewal that never comes is none. */
-  jump(to: Jump, customerId: string): void;
+  /**
+   * Does everything that falls due on the way, and resolves when its news have been brought. A jump
+   * to a renewal that never comes is none.
+   */
+  jump(to: Jump, customerId: string): Promise<void>;
 }
 
 /**
@@ -37,6 +40,9 @@ export function createTimeMachine(simulator: StripeSimulator): TimeMachine {
   return {
     now,
     nextRenewalOf: (customer) => simulator.nextRenewalOf(customer),
-    jump: (to, customer) => simulator.advanceTo(destination(to, customer)),
+    async jump(to, customer) {
+      simulator.advanceTo(destination(to, customer));
+      await simulator.settled();
+    },
   };
 }

@@ -14,7 +14,9 @@ const jumps: [Jump, string][] = [];
 const time = {
   now: () => now + jumps.length,
   nextRenewalOf: (id: string) => (id === 'cus_Aaaaaaaa1' ? now + 86_400 : null),
-  jump: (to: Jump, id: string) => void jumps.push([to, id]),
+  async jump(to: Jump, id: string) {
+    jumps.push([to, id]);
+  },
 };
 const shop = createShop({
   customers,

@@ -17,6 +17,6 @@ export async function travel(
   const jump = JUMPS.find((to) => to === form.get('to'));
   const path = PAGE_PATHS.find((one) => one === form.get('path'));
   if (!view || !jump || !path) return c.text('Bad request', 400);
-  time.jump(jump, view.customer.customerId);
+  await time.jump(jump, view.customer.customerId);
   return c.redirect(addressOf(path, view), 303);
 }

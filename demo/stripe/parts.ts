@@ -43,6 +43,7 @@ export function assemble(options: SimulatorOptions): Parts {
     keys: {
       secret: options.secretKeys ?? ['sk_test_simulator'],
       publishable: options.publishableKeys ?? ['pk_test_simulator'],
+      restricted: options.restrictedKeys ?? {},
     },
     replays: new IdempotencyKeys(),
     locks: new Locks(),

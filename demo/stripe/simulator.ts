@@ -26,6 +26,8 @@ export interface SimulatorOptions {
   secretKeys?: string[];
   /** Default: `pk_test_simulator`. */
   publishableKeys?: string[];
+  /** Restricted keys, each with its permissions: `{ rk_test_x: ['customer_read'] }`. Default: none. */
+  restrictedKeys?: Record<string, string[]>;
   /** Origin of the links to invoices, where this simulator can be reached; default: Stripe's own. */
   documentsUrl?: string;
   /** What a Dashboard would set, where it is not the default. */

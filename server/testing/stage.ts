@@ -6,6 +6,7 @@ import { stripeOn } from '../../demo/stripe/sdk.ts';
 import { createStripeSimulator, type StripeSimulator } from '../../demo/stripe/simulator.ts';
 import { signHash } from '../auth/signature.ts';
 import { makeSecret } from '../auth/secrets.ts';
+import { PERMISSIONS } from '../doctor/permissions.ts';
 import { createPortal, type PortalApp, type PortalServer } from '../index.ts';
 import { createLog } from '../log.ts';
 import type { Limits } from '../limits/limits.ts';
@@ -15,6 +16,8 @@ import { readTextFile } from '../text-file.ts';
 import { unlimited } from './unlimited.ts';
 
 export const ORIGIN = 'https://shop.example';
+/** All that the server does, it does with the permissions that docs/doctor.md asks for. */
+const STRIPE_KEY = 'rk_test_portal';
 /** A Wednesday at noon, far from the end of any month. */
 export const NOW = Date.UTC(2026, 9, 14, 12) / 1000;
 
@@ -63,7 +66,10 @@ export async function setStage(
   environment: Environment = {},
   parts: { limits?: Limits } = {},
 ): Promise<Stage> {
-  const simulator = createStripeSimulator({ now: () => NOW });
+  const simulator = createStripeSimulator({
+    now: () => NOW,
+    restrictedKeys: { [STRIPE_KEY]: PERMISSIONS.map(({ id }) => id) },
+  });
   const seed = await seedDemo(simulator);
   const stripeServer = await listen({ fetch: (request) => simulator.fetch(request) }, 0);
   const stripeUrl = `http://localhost:${stripeServer.port}`;
@@ -71,7 +77,7 @@ export async function setStage(
   const log: string[] = [];
   const options = readOptions(
     {
-      STRIPE_SECRET_KEY: 'sk_test_simulator',
+      STRIPE_SECRET_KEY: STRIPE_KEY,
       STRIPE_PUBLISHABLE_KEY: 'pk_test_simulator',
       STRIPE_API_BASE: stripeUrl,
       PORTICO_SECRET: secret,

@@ -4,6 +4,7 @@ import type { Access, AccountKeys } from './authorize.ts';
 import type { WireContext } from './context.ts';
 import { refuse, StripeFault } from './fault.ts';
 import { parseForm } from './form.ts';
+import { refuseWithoutPermission } from './restricted.ts';
 import type { Raw } from './form.ts';
 import type { Route } from './route.ts';
 
@@ -41,6 +42,8 @@ export async function readAsked(
     keys,
   );
   if (access === 'publishable' && route.options.isForBrowsers !== true) throw notForBrowsers();
+  const permissions = keys.restricted[apiKey];
+  if (permissions) refuseWithoutPermission(apiKey, permissions, route);
   refuseOtherVersions(context.req.header('stripe-version'));
   refuseOtherAccounts(context);
   return {

@@ -5,6 +5,8 @@ export type Access = 'secret' | 'publishable';
 export interface AccountKeys {
   secret: string[];
   publishable: string[];
+  /** What each restricted key may do: `customer_read`, `subscription_write` … */
+  restricted: Record<string, string[]>;
 }
 
 /** Bearer or Basic, as Stripe takes them; a browser may also send its key in the form. */
@@ -20,7 +22,9 @@ export function authorize(
         "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). See https://stripe.com/docs/api#authentication for details.",
     });
   }
-  if (keys.secret.includes(key)) return { apiKey: key, access: 'secret' };
+  if (keys.secret.includes(key) || Object.hasOwn(keys.restricted, key)) {
+    return { apiKey: key, access: 'secret' };
+  }
   if (keys.publishable.includes(key)) return { apiKey: key, access: 'publishable' };
   throw new StripeFault({
     status: 401,

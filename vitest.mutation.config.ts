@@ -13,6 +13,7 @@ export default defineConfig({
       'server/auth/*.test.ts',
       'server/stripe/**/*.test.ts',
       'server/billing/*.test.ts',
+      'server/routes/webhooks.test.ts',
     ],
     testTimeout: 20_000,
   },

@@ -4,7 +4,7 @@ import { isSameRecurrence, periodAround, stepFrom, wholeCycle } from './period.t
 import type { Period } from './period.ts';
 import { billedFor, chargeLine, costsOf, FREE, recurrenceOf, withPeriod } from './plan.ts';
 import type { Plan, PricedItem, Terms } from './plan.ts';
-import { creditLines, prorationLine, shareOf } from './proration.ts';
+import { creditLines, debitsUntil, prorationLine, shareOf } from './proration.ts';
 
 export type ProrationBehavior = 'none' | 'create_prorations' | 'always_invoice';
 
@@ -57,7 +57,9 @@ export function planChange(change: Change): Plan {
     const end = Math.min(period.end, after.cancelAt ?? Infinity);
     const span = { start: Math.max(change.prorationAt, period.start), end };
     if (change.behavior === 'none' || span.end <= span.start) {
-      return { ...item, ...period, billed: old?.billed ?? billedFor(after, item, span, FREE) };
+      const { billed = null, billedBefore = [] } = old ?? {};
+      const asked = billed ?? billedFor(after, item, span, FREE);
+      return { ...item, ...period, billed: asked, billedBefore };
     }
     const whole = wholeCycle(anchor, recurrenceOf(item.priceOf), period);
     const part = shareOf(cost, whole, {
@@ -69,7 +71,8 @@ export function planChange(change: Change): Plan {
     for (const { discount } of part.off) {
       if (after.rules.get(discount)?.isOnce === true) usedDiscounts.add(discount);
     }
-    return { ...item, ...period, billed: billedFor(after, item, span, part) };
+    const billedBefore = old === undefined ? [] : debitsUntil(old, span.start, after.currency);
+    return { ...item, ...period, billed: billedFor(after, item, span, part), billedBefore };
   });
 
   return {
@@ -143,8 +146,9 @@ function onTrial(
   return withPeriod(terms, item, { start, end });
 }
 
-function keep(old: PricedItem): Pick<PricedItem, 'start' | 'end' | 'billed'> {
-  return { start: old.start, end: old.end, billed: old.billed };
+function keep(old: PricedItem): Pick<PricedItem, 'start' | 'end' | 'billed' | 'billedBefore'> {
+  const { start, end, billed, billedBefore } = old;
+  return { start, end, billed, billedBefore };
 }
 
 function endedTrial(before: Terms, now: number, isReanchored: boolean): number | null {

@@ -137,7 +137,8 @@ export function withPeriod(
   period: Period,
   cost: Cost = FREE,
 ): PricedItem {
-  return { ...item, ...period, billed: billedFor(terms, item, period, cost) };
+  const billed = billedFor(terms, item, period, cost);
+  return { ...item, ...period, billed, billedBefore: [] };
 }
 
 export function billedFor(terms: Terms, item: PricedItem, period: Period, cost: Cost): Billed {

@@ -1,4 +1,4 @@
-import type { Billed } from '../subscriptions/subscription-item.ts';
+import type { Billed, SubscriptionItem } from '../subscriptions/subscription-item.ts';
 import { stepOf } from './currency-step.ts';
 import { sumOf } from './discounting.ts';
 import type { DiscountShare, LineDraft } from './line.ts';
@@ -23,13 +23,34 @@ export function prorationLine(
 
 /**
  * What is given back for an item from `at` on: of what was really asked (flexible), or of what
- * the item costs now (classic). Nothing for a time that was never billed, or that lies outside
- * the item's own period (a year that became a month without prorations).
+ * the item costs now (classic). A time that was asked for piece by piece is given back piece by
+ * piece. Nothing for one that was never billed, or that lies outside the item's own period (a
+ * year that became a month without prorations).
  * @see https://docs.stripe.com/billing/subscriptions/prorations#credit-prorations
  */
 export function creditLines(before: Terms, item: PricedItem, at: number): LineDraft[] {
-  const billed = creditableOf(before, item, at);
-  if (billed === null) return [];
+  return creditablesOf(before, item, at).flatMap((billed) =>
+    creditLine(before, item, { billed, at }),
+  );
+}
+
+/** All that was asked for the running period, in the order of time. */
+export function debitsOf({ billed, billedBefore }: SubscriptionItem): Billed[] {
+  return billed === null ? billedBefore : [...billedBefore, billed];
+}
+
+/** The same, as far as it was for the time before `end`: what is after it is given back. */
+export function debitsUntil(item: SubscriptionItem, end: number, currency: string): Billed[] {
+  return debitsOf(item)
+    .filter((billed) => billed.start < end)
+    .map((billed) => (billed.end <= end ? billed : billedPart(billed, end, currency)));
+}
+
+function creditLine(
+  before: Terms,
+  item: PricedItem,
+  { billed, at }: { billed: Billed; at: number },
+): LineDraft[] {
   // An end that is set has given back the time after it.
   const end = Math.min(billed.end, item.end, item.billed?.end ?? billed.end);
   const period = { start: Math.max(at, billed.start), end };
@@ -83,11 +104,11 @@ export function billedPart(billed: Billed, end: number, currency: string): Bille
   };
 }
 
-function creditableOf(before: Terms, item: PricedItem, at: number): Billed | null {
+function creditablesOf(before: Terms, item: PricedItem, at: number): Billed[] {
   const isTrial = before.trialEnd !== null && before.trialEnd > at;
-  if (before.billingMode === 'flexible' || isTrial) return item.billed;
+  if (before.billingMode === 'flexible' || isTrial) return debitsOf(item);
   const cost = costsOf(before)[before.items.indexOf(item)];
-  return {
+  const whole = {
     ...wholeCycle(before.anchor, recurrenceOf(item.priceOf), item),
     amount: cost?.net ?? 0,
     discounts: cost?.off ?? [],
@@ -95,6 +116,7 @@ function creditableOf(before: Terms, item: PricedItem, at: number): Billed | nul
     invoice: item.billed?.invoice ?? null,
     line: item.billed?.line ?? null,
   };
+  return [whole];
 }
 
 function partLine(

@@ -168,6 +168,7 @@ function phaseItems(
       start: old?.start ?? 0,
       end: old?.end ?? 0,
       billed: old?.billed ?? null,
+      billedBefore: old?.billedBefore ?? [],
     };
   });
 }

@@ -100,6 +100,7 @@ function newItem(world: World, param: ItemParams, scope: ItemScope, at: string):
     start: 0,
     end: 0,
     billed: null,
+    billedBefore: [],
   };
 }
 

@@ -4,6 +4,7 @@ import type { InvoiceRequest } from '../invoices/issue.ts';
 import { addPending } from '../invoices/pending.ts';
 import type { LineDraft } from '../money/line.ts';
 import { planEnd } from '../money/plan-change.ts';
+import { debitsOf } from '../money/proration.ts';
 import { collect } from '../payments/collect.ts';
 import { refuse } from '../wire/fault.ts';
 import { issueFor } from './bill.ts';
@@ -67,7 +68,7 @@ export function pauseCredits(
   if (from === 'none') return [];
   const now = world.clock.now();
   const terms = termsOf(world, subscription);
-  return planEnd(terms, from === 'now' ? now : (item) => item.billed?.start ?? item.start);
+  return planEnd(terms, from === 'now' ? now : (item) => debitsOf(item)[0]?.start ?? item.start);
 }
 
 export function pauseInvoice(
@@ -98,6 +99,6 @@ export function hasAnything(
 
 function endPeriods(world: World, id: string, now: number): void {
   for (const item of itemsOf(world, id)) {
-    world.store.subscriptionItems.update(item.id, { end: now, billed: null });
+    world.store.subscriptionItems.update(item.id, { end: now, billed: null, billedBefore: [] });
   }
 }

@@ -17,6 +17,8 @@ export interface SubscriptionItem {
   start: number;
   end: number;
   billed: Billed | null;
+  /** What was asked for earlier parts of the period, which a change has cut short. */
+  billedBefore: Billed[];
 }
 
 /** What the customer was really asked for the running period: the base of every later credit. */

@@ -1,5 +1,4 @@
 import type { World } from '../core/world.ts';
-import { dropDiscounts } from '../discounts/redeem.ts';
 import { planChange, planEnd } from '../money/plan-change.ts';
 import { endByName } from '../subscriptions/cancel-at.ts';
 import { settleEndDate } from '../subscriptions/end-date.ts';
@@ -71,7 +70,6 @@ function requestOfChange(
   }
   applyPlan(world, subscription.id, plan);
   if (plan.billing === 'pending') addPending(world, subscription, plan.prorations);
-  dropDiscounts(world, subscription.id, plan.usedDiscounts);
   return nextRequest(world, subscription.id, params);
 }
 

@@ -1,5 +1,4 @@
 import type { World } from '../core/world.ts';
-import { dropDiscounts } from '../discounts/redeem.ts';
 import { finalizeInvoice } from '../invoices/finalize.ts';
 import { draftInvoice } from '../invoices/issue.ts';
 import type { InvoiceRequest } from '../invoices/issue.ts';
@@ -28,7 +27,6 @@ export function resumeSubscription(world: World, id: string, params: ResumeParam
   const plan = readResume(world, subscription, params);
   if (plan.billing !== 'now') {
     if (plan.billing === 'pending') addPending(world, subscription, plan.prorations);
-    dropDiscounts(world, id, plan.usedDiscounts);
     return finishResume(world, id, { plan, status: 'active' });
   }
   const draft = draftInvoice(world, resumeInvoice(world, subscription, plan));

@@ -49,7 +49,6 @@ export function updateSubscription(world: World, id: string, params: UpdateParam
     applyPlan(world, id, plan);
     const subscription = world.store.subscriptions.get(id);
     if (plan.billing === 'pending') addPending(world, subscription, plan.prorations);
-    dropDiscounts(world, id, plan.usedDiscounts);
   }
   if (movesEnd(params)) settleEndDate(world, id, params.proration_behavior);
   afterTrial(world, id, change);

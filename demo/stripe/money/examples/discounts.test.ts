@@ -154,6 +154,23 @@ proveExamples('A change in mid-April with a fifth off', [
     bill: { lines: [-500, 1500, 3000], discounts: [0, 0, 600], total: 3400, due: 3400 },
   },
   {
+    title: 'for once is used when an invoice has it, not by what waits for that invoice',
+    source: COUPONS,
+    paper: '-5.00 + (30.00 - 20 %) / 2 = 7.00 wait for May, which is the first invoice: 24.00',
+    opensAt: '2026-04-01',
+    play: async (till) => {
+      await till.subscribe([{ price: await till.price(1000) }]);
+      till.goTo('2026-04-16');
+      const coupon = await till.coupon({ percent_off: 20 });
+      const items = [{ id: await till.item(), price: await till.price(3000) }];
+      await till.change({ items, discounts: [{ coupon }] });
+      till.settle('2026-05-01');
+      if ((await till.read()).discounts.length > 0) throw new Error('It was not used.');
+      return till.bill();
+    },
+    bill: { lines: [-500, 1200, 3000], discounts: [0, 0, 600], total: 3100, due: 3100 },
+  },
+  {
     title: 'is gone when it is cleared',
     source: COUPONS,
     paper: '10.00 for May',

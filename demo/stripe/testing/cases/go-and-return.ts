@@ -6,12 +6,21 @@ import type { Account } from './open-account.ts';
 import { paramsOf, read } from './take-step.ts';
 import type { Expanded } from './take-step.ts';
 
-/** The account without what makes the way back cost something else: trials, coupons that end. */
+/**
+ * The account without what makes the way back cost something else: trials, coupons that end, and
+ * amounts off where a month and a year are not billed together (the whole amount falls on the
+ * month when it renews alone).
+ */
 export function withoutEnds(terms: AccountCase): AccountCase {
+  const isMixed = terms.items.some(({ price }) => price === 3);
   return {
     ...terms,
     mode: terms.mode === 'classic' ? 'flexible' : terms.mode,
-    coupons: terms.coupons.map((coupon) => ({ ...coupon, duration: 'forever' })),
+    coupons: terms.coupons.map((coupon) => ({
+      ...coupon,
+      off: isMixed && 'amount' in coupon.off ? { percent: 12.5 } : coupon.off,
+      duration: 'forever',
+    })),
     trialSeconds: null,
     anchor: null,
   };

@@ -9,6 +9,7 @@ import type {
 } from '../contract/api.ts';
 import { CANCEL_REASONS } from '../contract/portal.ts';
 
+const A_TOKEN = 'Send the previewToken of a preview.';
 const id = text('Send an id as this server gave it.', 255);
 const promotionCode = trimmed('Send the code as a text of 1 to 500 characters.', 500);
 const quantity = wholeNumber('Send a whole number from 1 to 999999.');
@@ -42,7 +43,13 @@ export const resubscribeRequest = exactly<ResubscribeRequest>()(
 );
 
 export const previewedRequest = exactly<PreviewedRequest>()(
-  body({ previewToken: text('Send the previewToken of a preview.', 4_096) }),
+  body({
+    previewToken: v.pipe(
+      text(A_TOKEN, 4_096),
+      // The reader of tokens overlooks white space around one; here it has one spelling.
+      v.regex(/^[\w.-]+$/, A_TOKEN),
+    ),
+  }),
 );
 
 export const cancelRequest = exactly<CancelRequest>()(

@@ -41,8 +41,10 @@ export function fromStripe(error: unknown, call: StripeCall): unknown {
   if (error instanceof Stripe.errors.StripeIdempotencyError) return problem('intent-changed');
   if (error instanceof Stripe.errors.StripeRateLimitError) return problem('stripe-unavailable');
   if (error instanceof Stripe.errors.StripeInvalidRequestError && isAboutDiscount(error)) {
-    return problem('promotion-code-invalid');
+    // To the byte what we answer by ourselves, or guesses could be told apart.
+    return new ProblemError('promotion-code-invalid', { cause: error, field: 'promotionCode' });
   }
+  if (isAboutPrice(error)) return problem('plan-unavailable');
   if (isWithoutMethod(error)) return problem('payment-method-required');
   if (error.code === 'resource_missing' && isItself(error, call)) return problem('not-found');
   if (isOutage(error)) {
@@ -100,6 +102,11 @@ function needsAuthentication(error: Stripe.errors.StripeError): boolean {
 /** Why a code cannot be used is not told: a code is money, and answers are guesses' best friend. */
 function isAboutDiscount(error: Stripe.errors.StripeError): boolean {
   return /discounts|promotion_code|coupon/.test(error.param ?? '');
+}
+
+/** The price was withdrawn, and the news of it has not come yet. */
+function isAboutPrice({ param, statusCode }: Stripe.errors.StripeError): boolean {
+  return statusCode === 400 && /items\]?\[\d+\]\[price\]$/.test(param ?? '');
 }
 
 /** There is nothing to charge: neither a method of the invoice's own nor a default. */

@@ -106,6 +106,7 @@ export const PROBLEM = exactly<Problem>()(
     detail: v.exactOptional(v.string()),
     field: v.exactOptional(v.string()),
     reason: v.exactOptional(v.picklist(PAYMENT_FAILURES)),
+    retryAfterS: v.exactOptional(v.number()),
     requestId: v.string(),
   }),
 );

@@ -3,10 +3,18 @@ import { redact } from './redact.ts';
 
 const MAX_EVENT = 100;
 
-/** The same log without secrets: only fields of the list, no longer than they may be, on one line. */
+/**
+ * The same log without secrets: only fields of the list, no longer than they may be, on one line.
+ * A log that fails costs its line, and nobody's request.
+ */
 export function redacting(log: Log): Log {
-  return (level, event, fields) =>
-    log(level, redact(event, MAX_EVENT), fields === undefined ? fields : clean(fields));
+  return (level, event, fields) => {
+    try {
+      log(level, redact(event, MAX_EVENT), fields === undefined ? fields : clean(fields));
+    } catch {
+      // There is nobody to tell.
+    }
+  };
 }
 
 function clean(fields: LogFields): LogFields {

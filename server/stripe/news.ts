@@ -36,7 +36,7 @@ export function readNews(event: Record<string, unknown>): News {
   return {
     eventId: String(id),
     type: typeName,
-    createdAt: Number(event['created']),
+    createdAt: Number(event['created']) || 0,
     customerIds: [...new Set(customerIds)],
     lostPaymentMethodId:
       customerIds.length === 0 && typeName === 'payment_method.detached'

@@ -36,6 +36,7 @@ describe('a delivery of Stripe', () => {
       news: {
         eventId: 'evt_1',
         type: 'invoice.paid',
+        createdAt: 0,
         customerIds: ['cus_12345678'],
         lostPaymentMethodId: null,
         isAboutEmails: false,

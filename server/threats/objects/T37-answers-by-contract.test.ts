@@ -79,8 +79,9 @@ describe('T37 an answer with more than the contract says', () => {
     }
   });
 
-  it('nor has the log anything of anybody', () => {
-    expect(stage.log.flatMap((line) => canaries.anyIn(line))).toEqual([]);
+  it('nor has the log anything of anybody, but whose change it was', () => {
+    const found = stage.log.flatMap((line) => canaries.anyIn(line));
+    expect(found.filter((canary) => !canary.startsWith('cus_'))).toEqual([]);
     expect(stage.log.filter((line) => SECRETS.test(line))).toEqual([]);
     expect(stage.log.length).toBeGreaterThan(10);
   });

@@ -6,6 +6,8 @@ const executablePath = (await findChromium()) ?? 'chromium';
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core idle: with two, that is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -12,6 +12,7 @@ const NAMES = new Set(['token', 'access_token', 'hash', 'authorization', 'secret
 
 /** Refuses a credential in the path or query, so that nobody comes to rely on it. Says nothing of it. */
 export function refuseCredentialsIn({ url }: Request): void {
+  if (!/[?%]/.test(url) && !CREDENTIAL.test(url)) return;
   const { pathname, search, searchParams } = new URL(url);
   const isNamed = [...searchParams.keys()].some((name) => NAMES.has(name.toLowerCase()));
   if (!isNamed && !CREDENTIAL.test(decoded(pathname)) && !CREDENTIAL.test(decoded(search))) return;

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { sha256, toHex } from './digest.ts';
 import { ProblemError } from './problem.ts';
 import { StoreUnavailable, type Store } from './store/store.ts';
 
@@ -43,6 +44,5 @@ export function createIntents({ store, now, onTrouble }: IntentOptions): Intents
 }
 
 async function digest(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(await sha256(text));
 }

@@ -7,6 +7,7 @@ import { ProblemError } from './problem.ts';
  * values, one would be checked here and the other used elsewhere.
  */
 export function readQuery<T>(url: string, schema: v.GenericSchema<unknown, T>): T {
+  if (!url.includes('?')) return validate({}, schema);
   const pairs = [...new URL(url).searchParams];
   const values = new Map(pairs);
   if (values.size < pairs.length) {

@@ -93,7 +93,9 @@ async function deliver(event: object) {
 describe('the Worker', () => {
   it('is one file without Node in it, below a tenth of what a Worker may have', async () => {
     const text = await readFile(script, 'utf8');
-    expect(text.match(/^import\b.*|["']node:\w+["']|\brequire\(/gm) ?? []).toEqual([]);
+    // What is only asked for where Node is (digest.ts) is no import.
+    const needed = text.replaceAll(/\?\.getBuiltinModule\?\.\(["']node:crypto["']\)/g, '');
+    expect(needed.match(/^import\b.*|["']node:\w+["']|\brequire\(/gm) ?? []).toEqual([]);
     expect(text).not.toMatch(/ioredis|rate-limiter-flexible|prom-client|\bpino\b/);
     const packedBytes = gzipSync(text).length;
     expect(packedBytes).toBeLessThan(300_000);

@@ -5,6 +5,8 @@ import { start } from '../processes.mjs';
 
 const ROUNDS = 5;
 const SECONDS = 3;
+/** So many that none of them comes near the limit of calls that one customer has. */
+const CUSTOMERS = 500;
 
 /** What the server adds to a bare Hono route that sends the same bytes. */
 export async function* measureThroughput() {
@@ -12,29 +14,32 @@ export async function* measureThroughput() {
   const bare = await start('bench/bare-hono.mjs');
   const portal = await startPortal(stripe.url);
   const account = openAccount(stripe.url);
-  const [customer = ''] = await createCustomers(account, {
-    count: 1,
-    price: await createPlan(account),
-  });
+  const price = await createPlan(account);
+  const customers = await createCustomers(account, { count: CUSTOMERS, price });
   const agent = openConnections(1);
-  const overview = overviewCall(portal, await signIn(agent, portal, customer));
-  const session = sessionCall(portal, customer);
-  const same = { url: `${bare.url}/bytes` };
-  yield* compare('warm overview', { agent, bare, ours: overview, theirs: same, expect: 200 });
-  const post = { ...session, ...same };
-  yield* compare('new session', { agent, bare, ours: session, theirs: post, expect: 201 });
+  const tokens = [];
+  for (const customer of customers) tokens.push(await signIn(agent, portal, customer));
+  const overviews = tokens.map((token) => overviewCall(portal, token));
+  const sessions = customers.map((customer) => sessionCall(portal, customer));
+  const shared = { agent, bare };
+  yield* compare('warm overview', { ...shared, calls: overviews, expect: 200 });
+  yield* compare('new session', { ...shared, calls: sessions, expect: 201 });
   agent.destroy();
   for (const server of [stripe, bare, portal]) await server.stop();
 }
 
-async function* compare(name, { agent, bare, ours, theirs, expect }) {
-  const { text } = await send(agent, ours, true);
-  await send(agent, { url: `${bare.url}/bytes`, method: 'PUT', body: text });
+async function* compare(name, { agent, bare, calls, expect }) {
+  const { text } = await send(agent, calls[0], true);
+  const bytes = { url: `${bare.url}/bytes` };
+  await send(agent, { ...bytes, method: 'PUT', body: text });
   const rates = { ours: [], theirs: [] };
+  const sides = { theirs: calls.map((call) => ({ ...call, ...bytes })), ours: calls };
   // In turns, so that whatever else the machine does falls on both.
   for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [who, call] of Object.entries({ theirs, ours })) {
-      const rate = await closedLoop({ seconds: SECONDS, nextCall: () => call, expect });
+    for (const [who, some] of Object.entries(sides)) {
+      let sent = 0;
+      const nextCall = () => some[(sent += 1) % some.length];
+      const rate = await closedLoop({ seconds: SECONDS, nextCall, expect });
       if (round > 0) rates[who].push(rate);
     }
   }

@@ -2,7 +2,7 @@
  * What a site's backend did a little differently, where its hash is refused: for the owner's log, and
  * never for the answer. Each is what somebody once sent to a service of this kind.
  */
-import { fromBase64, fromHex, hmac, importKey, sha256, utf8, type Bytes } from './hmac.ts';
+import { createHmacKey, fromBase64, fromHex, sha256, utf8, type Bytes } from '../digest.ts';
 import type { Identity } from './identity.ts';
 
 export const NEAR_MISSES = {
@@ -137,7 +137,7 @@ function messageOf({ type, id }: Identity, expires: string | null): string {
 
 async function one(slip: NearMiss | null, key: string | Bytes, message: string): Promise<Making> {
   const bytes = typeof key === 'string' ? utf8(key) : key;
-  return { slip, mac: await hmac(await importKey(bytes), message) };
+  return { slip, mac: await createHmacKey(bytes).sign(utf8(message)) };
 }
 
 async function hashed(slip: NearMiss, text: string): Promise<Making> {

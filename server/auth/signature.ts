@@ -2,7 +2,7 @@
  * Verifies the `hash` that a site's backend made: HMAC-SHA256 with the portal secret (as UTF-8
  * text) over the id itself, or over `v1.<customer|email>.<expires>.<id>`. See snippets/SPEC.md.
  */
-import { fromHex, hmac, importKey, toHex, utf8, type Bytes } from './hmac.ts';
+import { createHmacKey, fromHex, toHex, utf8, type Bytes, type HmacKey } from '../digest.ts';
 import type { Identity } from './identity.ts';
 
 export const MAX_LIFETIME_S = 24 * 60 * 60;
@@ -41,13 +41,13 @@ const EXPIRING = /^v1\.(0|[1-9][0-9]{0,14})\.([0-9a-f]{64})$/;
 const LOOKS_LIKE_EXPIRING_MESSAGE = /^v1\.(customer|email)\./;
 
 export function createHashVerifier(options: HashVerifierOptions): HashVerifier {
-  const keys = Promise.all(options.secrets.map((secret) => importKey(utf8(secret))));
+  const keys = options.secrets.map((secret) => createHmacKey(utf8(secret)));
   return {
     async verify(identity, hash) {
       const expiring = EXPIRING.exec(hash);
       if (expiring?.[1] && expiring[2]) {
         const message = `v1.${identity.type}.${expiring[1]}.${identity.id}`;
-        if (!(await matches(await keys, fromHex(expiring[2]), message))) {
+        if (!(await matches(keys, fromHex(expiring[2]), message))) {
           return refuse('wrong-hash');
         }
         if (options.accepted === 'plain') return refuse('expiring-not-accepted');
@@ -56,7 +56,7 @@ export function createHashVerifier(options: HashVerifierOptions): HashVerifier {
       if (LOOKS_LIKE_EXPIRING_MESSAGE.test(identity.id) || !PLAIN.test(hash)) {
         return refuse('malformed');
       }
-      if (!(await matches(await keys, fromHex(hash), identity.id))) return refuse('wrong-hash');
+      if (!(await matches(keys, fromHex(hash), identity.id))) return refuse('wrong-hash');
       return options.accepted === 'expiring' ? refuse('plain-not-accepted') : { ok: true };
     },
   };
@@ -68,9 +68,10 @@ export async function signHash(
   identity: Identity,
   expires: number | null,
 ): Promise<string> {
-  const key = await importKey(utf8(secret));
-  if (expires === null) return toHex(await hmac(key, identity.id));
-  return `v1.${expires}.${toHex(await hmac(key, `v1.${identity.type}.${expires}.${identity.id}`))}`;
+  const key = createHmacKey(utf8(secret));
+  if (expires === null) return toHex(await key.sign(utf8(identity.id)));
+  const message = utf8(`v1.${identity.type}.${expires}.${identity.id}`);
+  return `v1.${expires}.${toHex(await key.sign(message))}`;
 }
 
 function withinLifetime(expires: number, now: number): HashVerdict {
@@ -78,11 +79,13 @@ function withinLifetime(expires: number, now: number): HashVerdict {
   return expires > now + MAX_LIFETIME_S ? refuse('expires-too-far-ahead') : { ok: true };
 }
 
-async function matches(keys: CryptoKey[], signature: Bytes, message: string): Promise<boolean> {
+async function matches(
+  keys: readonly HmacKey[],
+  signature: Bytes,
+  message: string,
+): Promise<boolean> {
   const bytes = utf8(message);
-  const results = await Promise.all(
-    keys.map((key) => crypto.subtle.verify('HMAC', key, signature, bytes)),
-  );
+  const results = await Promise.all(keys.map((key) => key.verify(signature, bytes)));
   return results.includes(true);
 }
 

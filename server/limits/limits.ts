@@ -1,3 +1,4 @@
+import { sha256, toHex } from '../digest.ts';
 import { ProblemError } from '../problem.ts';
 import type { CreateLimiter, Limiter } from './limiter.ts';
 import { RULES, type Per, type Rule, type RuleName, type Window } from './rules.ts';
@@ -69,9 +70,7 @@ async function keyOf(per: Per, { ip, customerId = '', subject = '' }: Asker): Pr
   if (per === 'ip') return ip;
   if (per === 'customer') return customerId;
   const owner = per === 'ip-and-subject' ? ip : customerId;
-  const text = new TextEncoder().encode(`${owner}\n${subject}`);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-  return Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex((await sha256(`${owner}\n${subject}`)).subarray(0, 16));
 }
 
 function tooMany(waitMs: number): ProblemError {

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { sha256, toHex } from '../digest.ts';
 import { ProblemError, problemResponse } from '../problem.ts';
 import { PRIVATE_HEADERS } from '../reply.ts';
 
@@ -24,6 +25,5 @@ export function metricsRoute(app: Hono, page: MetricsPage, token: string): void 
 
 /** Compared in place of the token itself: how far two digests agree tells nothing of it. */
 async function digest(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(await sha256(text));
 }

@@ -11,6 +11,13 @@ import { sessionRequest } from '../schemas.ts';
 import type { Settings } from '../settings.ts';
 
 export function sessionRoutes(app: Hono, server: ServerContext): void {
+  // They are the same in every answer: written once.
+  const settings = new Map(
+    [...server.portals.values()].map((portal) => [
+      portal.name,
+      JSON.stringify(publicSettings(portal.settings, server)),
+    ]),
+  );
   publicEndpoint(app, server, 'POST /v1/sessions', {
     body: sessionRequest,
     status: 201,
@@ -22,8 +29,8 @@ export function sessionRoutes(app: Hono, server: ServerContext): void {
         issueSession(portal.sessions, { customerId, startedAt: now }, now),
         keptOverview(server, { portal, customerId }, billing),
       ]);
-      const rest = { ...session, portal: publicSettings(portal.settings, server) };
-      return new Json(`${JSON.stringify(rest).slice(0, -1)},"overview":${overview.text}}`);
+      const open = JSON.stringify(session).slice(0, -1);
+      return new Json(`${open},"portal":${settings.get(portal.name)},"overview":${overview.text}}`);
     },
   });
 

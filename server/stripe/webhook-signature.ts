@@ -1,16 +1,15 @@
+import { createHmacKey, fromHex, utf8, type Bytes } from '../digest.ts';
+
 const TOLERANCE_S = 300;
 /** Two secrets at once make two proofs; nobody has twenty. */
 const MAX_PROOFS = 20;
 const MAX_HEADER_LENGTH = 2_000;
 
-const ALGORITHM = { name: 'HMAC', hash: 'SHA-256' };
-const encoder = new TextEncoder();
-
 /** What a `Stripe-Signature` header says. */
 export interface WebhookSignature {
   signedAt: number;
   /** Each is of one secret of the endpoint: several while one is being replaced. */
-  proofs: Uint8Array<ArrayBuffer>[];
+  proofs: Bytes[];
 }
 
 /**
@@ -22,14 +21,14 @@ export interface WebhookSignature {
 export function readSignature(header: string, now: number): WebhookSignature | null {
   if (header.length > MAX_HEADER_LENGTH) return null;
   const times: string[] = [];
-  const proofs: Uint8Array<ArrayBuffer>[] = [];
+  const proofs: Bytes[] = [];
   for (const part of header.split(',')) {
     const [, scheme = '', value = ''] = /^(\w{1,16})=([\w+/=.-]+)$/.exec(part) ?? [];
     if (scheme === '') return null;
     if (scheme === 't') times.push(value);
     if (scheme !== 'v1') continue;
     if (!/^[\da-f]{64}$/.test(value)) return null;
-    proofs.push(bytesOf(value));
+    proofs.push(fromHex(value));
   }
   const [time = '', another] = times;
   if (another !== undefined || !/^[1-9]\d{0,11}$/.test(time)) return null;
@@ -42,23 +41,17 @@ export function readSignature(header: string, now: number): WebhookSignature | n
 export type SignatureCheck = (signature: WebhookSignature, body: Uint8Array) => Promise<boolean>;
 
 export function createSignatureCheck(secrets: readonly string[]): SignatureCheck {
-  const keys = secrets.map((secret) =>
-    crypto.subtle.importKey('raw', encoder.encode(secret), ALGORITHM, false, ['verify']),
-  );
+  const keys = secrets.map((secret) => createHmacKey(utf8(secret)));
   return async ({ signedAt, proofs }, body) => {
-    const time = encoder.encode(`${signedAt}.`);
+    const time = utf8(`${signedAt}.`);
     const signed = new Uint8Array(time.length + body.length);
     signed.set(time);
     signed.set(body, time.length);
-    for (const key of await Promise.all(keys)) {
+    for (const key of keys) {
       for (const proof of proofs) {
-        if (await crypto.subtle.verify('HMAC', key, proof, signed)) return true;
+        if (await key.verify(proof, signed)) return true;
       }
     }
     return false;
   };
-}
-
-function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

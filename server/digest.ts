@@ -3,6 +3,8 @@
  * Crypto hands every call to another thread, which costs ten times the work itself (bench/, hash
  * check).
  */
+import type * as NodeCrypto from 'node:crypto';
+
 const node = globalThis.process?.getBuiltinModule?.('node:crypto');
 const ALGORITHM = { name: 'HMAC', hash: 'SHA-256' };
 const encoder = new TextEncoder();
@@ -24,7 +26,7 @@ export function createHmacKey(secret: Bytes): HmacKey {
 /** For {@link createHmacKey}; by itself only for its test and the bench. */
 export function nodeHmacKey(
   secret: Bytes,
-  { createHmac, createSecretKey, timingSafeEqual }: typeof import('node:crypto'),
+  { createHmac, createSecretKey, timingSafeEqual }: typeof NodeCrypto,
 ): HmacKey {
   const key = createSecretKey(secret);
   const sign = (message: Bytes): Bytes =>

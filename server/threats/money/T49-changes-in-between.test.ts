@@ -67,6 +67,41 @@ describe('T49 something changes between what was shown and the yes', () => {
     },
   );
 
+  const MOVES = (['flexible', 'classic'] as const).flatMap((mode) =>
+    (['starterMonthly', 'starterYearly', 'teamMonthly'] as const).flatMap((plan) =>
+      (['none', 'create_prorations', 'always_invoice'] as const).map((behavior) => ({
+        mode,
+        plan,
+        behavior,
+      })),
+    ),
+  );
+
+  it.each(MOVES)(
+    'the owner moves it to $plan ($behavior, $mode): refused, or charged what was shown',
+    async ({ mode, plan, behavior }) => {
+      const { proMonthly, proYearly, ...prices } = stage.catalogue.prices;
+      await stage.stripe.subscriptions.cancel(id);
+      const { items, ...own } = await stage.stripe.subscriptions.create({
+        customer: customer(),
+        items: [{ price: proMonthly }],
+        billing_mode: { type: mode },
+      });
+      id = own.id;
+      stage.simulator.advanceTo(stage.simulator.now() + 864_000);
+      call = await stage.as('monthly');
+      const shown = (await look(proYearly)).body;
+      await stage.stripe.subscriptions.update(id, {
+        items: [{ id: items.data[0]?.id ?? '', price: prices[plan] }],
+        proration_behavior: behavior,
+      });
+      stage.simulator.ledger.forget();
+      const { status } = await confirm(shown);
+      expect(taken()).toEqual(status === 200 ? [shown.dueNow] : []);
+      expect([200, 409]).toContain(status);
+    },
+  );
+
   it('the price itself is withdrawn: nobody is charged for it', async () => {
     const { proYearly } = stage.catalogue.prices;
     const { body } = await look(proYearly);

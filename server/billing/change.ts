@@ -6,7 +6,6 @@ import type { StripePromotionCode, StripeSubscription } from '../stripe/types.ts
 import type { BillingChange } from './context.ts';
 import {
   amountsShown,
-  discountParams,
   invoicesNow,
   itemParams,
   workOutChange,
@@ -16,10 +15,13 @@ import { getSubscription } from './overview.ts';
 import { readOutcome, settlePayment } from './payment-outcome.ts';
 import { dropPendingChange, isPending } from './pending-change.ts';
 import { assertSameAmounts, openPreview, type OpenedPreview } from './preview-token.ts';
-import { hasCode, rememberCode, withPromotion } from './promotion.ts';
+import { hasCode, redemption } from './promotion.ts';
 import { isScheduledBy, releaseSpentSchedule, scheduleChange } from './scheduled-change.ts';
 import { paymentMethodIdFor } from './snapshot.ts';
 import { planItem } from './subscription-state.ts';
+
+/** On the subscription: the preview of the last change with a code, because codes leave no trace. */
+const CHANGED_BY = 'portico_changed_by';
 
 /**
  * Does exactly what a preview showed, or nothing. It is worked out once more, for the same second:
@@ -62,7 +64,7 @@ async function makeSo(
     return null;
   }
   try {
-    return await changeNow(billing, worked);
+    return await changeNow(billing, worked, shown.id);
   } catch (error) {
     if (!worked.promotion || !isProblem(error, 'payment-needs-authentication')) throw error;
     return codeFirst(billing, shown, worked.promotion);
@@ -80,12 +82,11 @@ async function codeFirst(
 ): Promise<string | null> {
   const { gateway } = billing;
   const subscription = await gateway.subscriptions.retrieve(shown.subscriptionId);
-  const discounts = withPromotion(subscription, promotion);
-  await gateway.subscriptions.update(subscription, { discounts }, billing.key('code-first'));
+  const params = codeParams(subscription, promotion, shown.id);
+  await gateway.subscriptions.update(subscription, params, billing.key('code-first'));
   const worked = await workOutChange(billing, shown.subscriptionId, shown);
-  await rememberCode(billing, worked.snapshot.customer, promotion);
   assertSameAmounts(shown, amountsShown(worked));
-  return changeNow(billing, worked);
+  return changeNow(billing, worked, shown.id);
 }
 
 /** Whether the subscription already is, or already will be, what was asked for. */
@@ -95,11 +96,17 @@ function isDone(subscription: StripeSubscription, shown: OpenedPreview): boolean
   return (
     item?.price.id === shown.priceId &&
     item.quantity === shown.quantity &&
-    (shown.promotionCode === null || hasCode(subscription, shown.promotionCode))
+    (shown.promotionCode === null ||
+      hasCode(subscription, shown.promotionCode) ||
+      subscription.metadata[CHANGED_BY] === shown.id)
   );
 }
 
-async function changeNow(billing: BillingChange, worked: WorkedOutChange): Promise<string | null> {
+async function changeNow(
+  billing: BillingChange,
+  worked: WorkedOutChange,
+  previewId: string,
+): Promise<string | null> {
   const { change, snapshot, amounts, promotion } = worked;
   const { subscription } = change;
   if (amounts.dueNow > 0 && paymentMethodIdFor(snapshot.customer, subscription) === null) {
@@ -110,10 +117,9 @@ async function changeNow(billing: BillingChange, worked: WorkedOutChange): Promi
   const last = expanded(subscription.latest_invoice)?.id ?? 'none';
   const updated = await billing.gateway.subscriptions.update(
     subscription,
-    updateParams(worked),
+    updateParams(worked, previewId),
     billing.key(`update-${last}${promotion ? '-code' : ''}`),
   );
-  if (promotion) await rememberCode(billing, snapshot.customer, promotion);
   if (updated.pending_update === null) return null;
   // Voiding the invoice of a declined card drops the change with it.
   const outcome = await readOutcome(billing, updated);
@@ -125,21 +131,29 @@ async function changeNow(billing: BillingChange, worked: WorkedOutChange): Promi
  * a bank that wants a confirmation then ends it with `payment-needs-authentication` (see codeFirst).
  * @see https://docs.stripe.com/billing/subscriptions/pending-updates-reference
  */
-function updateParams(worked: WorkedOutChange): SubscriptionUpdate {
+function updateParams(worked: WorkedOutChange, previewId: string): SubscriptionUpdate {
   const { change, promotion, prorationDate } = worked;
-  const discounts = discountParams(change, promotion);
+  const code = promotion && codeParams(change.subscription, promotion, previewId);
   const items = itemParams(change);
   const anchor = { billing_cycle_anchor: { type: change.anchor } };
   if (!invoicesNow(change)) {
-    return { items, ...anchor, proration_behavior: 'none', ...(discounts && { discounts }) };
+    return { items, ...anchor, proration_behavior: 'none', ...code };
   }
   return {
     items,
     ...anchor,
     proration_behavior: 'always_invoice',
     proration_date: prorationDate,
-    ...(discounts
-      ? { discounts, payment_behavior: 'error_if_incomplete' }
-      : { payment_behavior: 'pending_if_incomplete' }),
+    ...code,
+    payment_behavior: code ? 'error_if_incomplete' : 'pending_if_incomplete',
   };
+}
+
+function codeParams(
+  subscription: StripeSubscription,
+  promotion: StripePromotionCode,
+  previewId: string,
+): Required<Pick<SubscriptionUpdate, 'discounts'>> & { metadata: Record<string, string> } {
+  const { discounts, metadata } = redemption(subscription, promotion);
+  return { discounts, metadata: { ...metadata, [CHANGED_BY]: previewId } };
 }

@@ -2,7 +2,6 @@ import { ProblemError } from '../problem.ts';
 import { expanded } from '../stripe/ids.ts';
 import type {
   DiscountParam,
-  StripeCustomer,
   StripeCoupon,
   StripePromotionCode,
   StripeSubscription,
@@ -12,13 +11,12 @@ import type { Billing, BillingChange } from './context.ts';
 import { readSubscription } from './overview.ts';
 import { releaseSpentSchedule } from './scheduled-change.ts';
 import { discountsOf, productIdsOf } from './subscription-state.ts';
-
-/** The key of the customer's metadata under which the used codes stand. */
-const USED_CODES = 'portico_codes';
+import { isUsed, markOfCode } from './used-codes.ts';
 
 /** What a code is to be used for, and by whom. */
 interface Purpose {
-  customer: StripeCustomer;
+  /** All that the customer has or had: on them stands which codes were used. */
+  subscriptions: StripeSubscription[];
   currency: string;
   productIds: string[];
   /** On a running subscription Stripe refuses codes with a minimum amount. */
@@ -34,9 +32,8 @@ export async function applyPromotionCode(
   const { snapshot, subscription } = await readSubscription(billing, subscriptionId);
   if (hasCode(subscription, code)) return;
   assertAllowed('apply-promotion-code', subscription, { snapshot, settings: billing.settings });
-  const { customer } = snapshot;
   const promotion = await resolvePromotionCode(billing, code, {
-    customer,
+    subscriptions: snapshot.subscriptions,
     currency: subscription.currency,
     productIds: productIdsOf(subscription),
     isUpdate: true,
@@ -44,25 +41,9 @@ export async function applyPromotionCode(
   await releaseSpentSchedule(billing, subscription);
   await billing.gateway.subscriptions.update(
     subscription,
-    { discounts: withPromotion(subscription, promotion) },
+    redemption(subscription, promotion),
     billing.key('promotion-code'),
   );
-  await rememberCode(billing, customer, promotion);
-}
-
-/**
- * Notes on the customer that a code was used. Stripe limits a code per account, not per customer,
- * and a coupon for one invoice leaves no trace on the subscription: it could be taken every month.
- */
-export async function rememberCode(
-  { gateway, key }: BillingChange,
-  customer: StripeCustomer,
-  promotion: StripePromotionCode,
-): Promise<void> {
-  const used = [...usedCodes(customer), promotion.id];
-  // Stripe keeps 500 characters of a value: some sixteen ids, the oldest of which give way.
-  while (used.join(' ').length > 500) used.shift();
-  await gateway.customer.setMetadata({ [USED_CODES]: used.join(' ') }, key('remember-code'));
 }
 
 /**
@@ -88,6 +69,17 @@ export function refusedCode(): ProblemError {
   return new ProblemError('promotion-code-invalid', { field: 'promotionCode' });
 }
 
+/** What an update takes to put a code on: with the note that it was used, in one call. */
+export function redemption(
+  subscription: StripeSubscription,
+  promotion: StripePromotionCode,
+): { discounts: DiscountParam[]; metadata: Record<string, string> } {
+  return {
+    discounts: withPromotion(subscription, promotion),
+    metadata: markOfCode(subscription, promotion),
+  };
+}
+
 /** The discounts that a subscription has, and the new one. The list that is sent replaces all. */
 export function withPromotion(
   subscription: StripeSubscription,
@@ -109,19 +101,15 @@ export function hasCode(subscription: StripeSubscription, code: string): boolean
   );
 }
 
-function usedCodes({ metadata }: StripeCustomer): string[] {
-  return (metadata[USED_CODES] ?? '').split(' ').filter((id) => id !== '');
-}
-
 function isUsable(
   promotion: StripePromotionCode,
-  { isUpdate, customer }: Purpose,
+  { isUpdate, subscriptions }: Purpose,
   now: number,
 ): boolean {
   const { expires_at, max_redemptions, times_redeemed, restrictions } = promotion;
   return (
     promotion.active &&
-    !usedCodes(customer).includes(promotion.id) &&
+    !isUsed(promotion, subscriptions) &&
     (expires_at === null || expires_at > now) &&
     (max_redemptions === null || times_redeemed < max_redemptions) &&
     !(isUpdate && restrictions.minimum_amount !== null)

@@ -148,13 +148,13 @@ function followingInvoice(plan: Plan, now: number): PreviewParams {
 
 async function promotionFor(
   billing: Billing,
-  { customer }: Snapshot,
+  { subscriptions }: Snapshot,
   { target, code }: { target: OfferedPrice; code: string | null },
 ): Promise<StripePromotionCode | null> {
   if (code === null) return null;
   if (!billing.settings.features.couponOnResubscribe) throw new ProblemError('action-not-allowed');
   return resolvePromotionCode(billing, code, {
-    customer,
+    subscriptions,
     currency: target.currency,
     productIds: [target.product.id],
     isUpdate: false,

@@ -8,10 +8,10 @@ import type { BillingChange } from './context.ts';
 import { getSubscription } from './overview.ts';
 import { readOutcome, settlePayment } from './payment-outcome.ts';
 import { assertSameAmounts, openPreview, type OpenedPreview } from './preview-token.ts';
-import { rememberCode } from './promotion.ts';
 import { startAmounts, workOutStart, type WorkedOutStart } from './resubscribe-preview.ts';
 import { defaultPaymentMethodId } from './snapshot.ts';
 import { isEnded } from './subscription-state.ts';
+import { markOfCode } from './used-codes.ts';
 
 /** On the new subscription: after which one it was started, and by which preview. */
 const STARTED_AFTER = 'portico_after';
@@ -63,8 +63,12 @@ async function start(
   const waiting = attempts.filter(({ status }) => status === 'incomplete');
   for (const one of waiting) await billing.gateway.subscriptions.cancelNow(one);
   const { items, target, terms, promotion, snapshot } = worked;
-  const marks = { [STARTED_AFTER]: shown.subscriptionId, [STARTED_BY]: shown.id };
-  const subscription = await createOnce(
+  const marks = {
+    [STARTED_AFTER]: shown.subscriptionId,
+    [STARTED_BY]: shown.id,
+    ...(promotion && markOfCode(null, promotion)),
+  };
+  return createOnce(
     billing,
     {
       ...terms.created,
@@ -78,8 +82,6 @@ async function start(
     },
     { endedId: shown.subscriptionId, attempts: attempts.length, customer: snapshot.customer },
   );
-  if (promotion) await rememberCode(billing, snapshot.customer, promotion);
-  return subscription;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { BillingChange } from './context.ts';
 import { discountsAt } from './next-charge.ts';
 import { readSubscription } from './overview.ts';
 import { SCHEDULE_MARK, scheduleOf, scheduleState } from './subscription-state.ts';
+import { markOfCode } from './used-codes.ts';
 
 /** On the schedule: which preview it does, so that a lost answer is found again. */
 const SCHEDULED_BY = 'preview';
@@ -152,6 +153,10 @@ function nextPhase(current: CurrentPhase, worked: WorkedOutChange): SchedulePhas
       interval_count: recurring?.interval_count ?? 1,
     },
     ...(discounts !== undefined && { discounts }),
+    // It becomes the subscription's own when the phase begins, as the code does.
+    ...(promotion && {
+      metadata: { ...rest.metadata, ...markOfCode(change.subscription, promotion) },
+    }),
   };
 }
 
@@ -204,8 +209,13 @@ function repeatItem(item: CurrentPhase['items'][number]): SchedulePhase['items']
 }
 
 function discountsOfPhase(discounts: CurrentPhase['discounts']): DiscountParam[] {
-  return discounts.flatMap((one) => {
+  return discounts.flatMap((one): DiscountParam[] => {
     const discount = idOf(one.discount);
-    return discount === null ? [] : [{ discount }];
+    const promotionCode = idOf(one.promotion_code);
+    const coupon = idOf(one.coupon);
+    if (discount !== null) return [{ discount }];
+    // Of a phase to come: there is no discount yet, only what will make one.
+    if (promotionCode !== null) return [{ promotion_code: promotionCode }];
+    return coupon === null ? [] : [{ coupon }];
   });
 }

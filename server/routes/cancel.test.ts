@@ -1,113 +1,102 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CancelRequest } from '../../contract/api.ts';
-import { setStage, type Caller, type Stage } from '../testing/stage.ts';
+import { setStage, type Stage } from '../testing/stage.ts';
+import { visiting } from '../testing/visiting.ts';
 
 let stage: Stage;
+const { open, overview } = visiting(() => stage);
 beforeEach(async () => {
   stage = await setStage();
 });
 afterEach(() => stage.stop());
 
-async function restage(settings: object): Promise<void> {
-  await stage.stop();
-  const file = join(await mkdtemp(join(tmpdir(), 'portico-')), 'portal.json');
-  await writeFile(file, JSON.stringify(settings));
-  stage = await setStage({ PORTICO_CONFIG: file });
+/** As a site owner makes one: another plan from the next period on. */
+async function ownersSchedule(id: string) {
+  const { id: schedule, phases } = await stage.stripe.subscriptionSchedules.create({
+    from_subscription: id,
+  });
+  const [current] = phases;
+  const { start_date = 0, end_date = 0 } = current ?? {};
+  const { proMonthly, teamMonthly } = stage.catalogue.prices;
+  await stage.stripe.subscriptionSchedules.update(schedule, {
+    phases: [
+      { start_date, end_date, items: [{ price: proMonthly, quantity: 1 }] },
+      { items: [{ price: teamMonthly, quantity: 2 }], duration: { interval: 'year' } },
+    ],
+  });
 }
 
-async function open(key: string): Promise<{ call: Caller; id: string }> {
-  const call = await stage.as(key);
-  const [subscription] = (await call('GET /v1/overview')).body.subscriptions;
-  return { call, id: subscription?.id ?? '' };
-}
-
-const cancel = (call: Caller, id: string, body: CancelRequest = {}) =>
-  call('POST /v1/subscriptions/:id/cancel', { id, body });
-
-/** What was said, in both places where it is kept. */
-async function said(id: string) {
-  const { cancellation_details, metadata } = await stage.stripe.subscriptions.retrieve(id);
-  return {
-    feedback: cancellation_details?.feedback,
-    comment: cancellation_details?.comment,
-    reason: metadata['portico_cancel_reason'],
-    words: metadata['portico_cancel_comment'],
-  };
-}
-
-const NOTHING = { feedback: null, comment: null, reason: undefined, words: undefined };
-
-describe('the reason of a cancellation', () => {
-  it('is that of this cancellation, and never of an earlier one', async () => {
-    const { call, id } = await open('monthly');
-    await cancel(call, id, { reason: 'too_expensive', comment: 'Too much' });
-    expect(await said(id)).toEqual({
+describe('cancelling', () => {
+  it('ends the subscription with the paid period, and says why in both places', async () => {
+    const { call, id, subscription } = await open('monthly');
+    const body = { reason: 'too_expensive', comment: 'Über budget this year' } as const;
+    const answer = await call('POST /v1/subscriptions/:id/cancel', { id, body });
+    expect(answer.body.subscription).toMatchObject({
+      status: 'active',
+      cancelAt: subscription.currentPeriodEndAt,
+      nextInvoice: null,
+      allowedActions: ['keep'],
+    });
+    const stored = await stage.stripe.subscriptions.retrieve(id);
+    expect(stored.cancellation_details).toMatchObject({
       feedback: 'too_expensive',
-      comment: 'Too much',
-      reason: 'too_expensive',
-      words: 'Too much',
+      comment: 'Über budget this year',
     });
-    await call('POST /v1/subscriptions/:id/keep', { id });
-    await cancel(call, id, { reason: 'unused' });
-    expect(await said(id)).toEqual({ ...NOTHING, feedback: 'unused', reason: 'unused' });
-    await call('POST /v1/subscriptions/:id/keep', { id });
-    await cancel(call, id);
-    expect(await said(id)).toEqual(NOTHING);
+    expect(stored.metadata).toMatchObject({
+      portico_cancel_reason: 'too_expensive',
+      portico_cancel_comment: 'Über budget this year',
+    });
   });
 
-  it('is not kept where it is not asked for', async () => {
-    await restage({ features: { askReason: false } });
+  it('twice is once', async () => {
     const { call, id } = await open('monthly');
-    await stage.stripe.subscriptions.update(id, {
-      cancellation_details: { feedback: 'unused' },
-      metadata: { portico_cancel_reason: 'unused' },
-    });
-    await cancel(call, id, { reason: 'too_expensive' });
-    expect(await said(id)).toEqual(NOTHING);
-  });
-
-  it('is kept with an end at once, and stays out of the URL', async () => {
-    await restage({ cancelEffective: 'now' });
-    const { call, id } = await open('monthly');
+    await call('POST /v1/subscriptions/:id/cancel', { id, body: {} });
     stage.simulator.forgetRequests();
-    const answer = await cancel(call, id, { comment: 'Gone for good' });
-    expect(answer.body.subscription.status).toBe('canceled');
-    expect(await said(id)).toEqual({
-      ...NOTHING,
-      comment: 'Gone for good',
-      words: 'Gone for good',
-    });
-    const ends = stage.simulator.requests().filter(({ method }) => method === 'DELETE');
-    expect(ends.map(({ params }) => params)).toEqual([{}]);
+    expect((await call('POST /v1/subscriptions/:id/cancel', { id, body: {} })).status).toBe(200);
+    expect(stage.writes()).toEqual([]);
   });
-});
 
-describe('cancelling while a change waits for its payment', () => {
-  it.each(['period-end', 'now'] as const)(
-    'drops the change and its invoice: %s',
-    async (cancelEffective) => {
-      await restage({ cancelEffective });
-      const { call, id } = await open('secure');
-      const shown = await call('POST /v1/subscriptions/:id/preview', {
-        id,
-        body: { priceId: stage.catalogue.prices.proYearly },
-      });
-      const { previewToken } = shown.body;
-      const change = await call('POST /v1/subscriptions/:id/change', {
-        id,
-        body: { previewToken },
-      });
-      expect(change.body.status).toBe('requires-action');
-      stage.simulator.forgetRequests();
-      await cancel(call, id);
-      const { pending_update, latest_invoice } = await stage.stripe.subscriptions.retrieve(id, {
-        expand: ['latest_invoice'],
-      });
-      expect([pending_update, latest_invoice]).toMatchObject([null, { status: 'void' }]);
-      expect(stage.writes()[0]).toMatch(/^POST .*\/void$/);
-    },
-  );
+  it('is undone in both of the shapes in which Stripe keeps it', async () => {
+    const { call, id, subscription } = await open('monthly');
+    const end = subscription.currentPeriodEndAt ?? 0;
+    for (const params of [{ cancel_at_period_end: true }, { cancel_at: end }]) {
+      await stage.stripe.subscriptions.update(id, params);
+      expect((await overview(call)).subscriptions[0]?.cancelAt).toBe(end);
+      const kept = await call('POST /v1/subscriptions/:id/keep', { id });
+      expect(kept.body.subscription).toMatchObject({ cancelAt: null, status: 'active' });
+      expect(kept.body.subscription.allowedActions).toContain('cancel');
+    }
+  });
+
+  it('is possible before the end of a fixed term, which is no cancellation', async () => {
+    const { call, id, subscription } = await open('monthly');
+    const inTenMonths = (subscription.currentPeriodEndAt ?? 0) + 300 * 86_400;
+    await stage.stripe.subscriptions.update(id, { cancel_at: inTenMonths });
+    expect((await overview(call)).subscriptions[0]).toMatchObject({ cancelAt: null });
+    const answer = await call('POST /v1/subscriptions/:id/cancel', { id, body: {} });
+    expect(answer.body.subscription.cancelAt).toBe(subscription.currentPeriodEndAt);
+  });
+
+  it('drops a scheduled change of ours first', async () => {
+    const { call, id } = await open('scheduled');
+    const answer = await call('POST /v1/subscriptions/:id/cancel', { id, body: {} });
+    expect(answer.body.subscription).toMatchObject({ scheduledChange: null });
+    expect(answer.body.subscription.cancelAt).not.toBeNull();
+  });
+
+  it("leaves the site owner's own schedule alone", async () => {
+    const { call, id } = await open('monthly');
+    await ownersSchedule(id);
+    stage.simulator.forgetRequests();
+    expect((await overview(call)).subscriptions[0]?.allowedActions).toEqual([]);
+    const answer = await call('POST /v1/subscriptions/:id/cancel', { id, body: {} });
+    expect(answer.problem.code).toBe('action-not-allowed');
+    expect(stage.writes()).toEqual([]);
+  });
+
+  it('is over when it is over', async () => {
+    const { call, id } = await open('canceled');
+    expect((await call('POST /v1/subscriptions/:id/keep', { id })).problem.code).toBe(
+      'subscription-ended',
+    );
+  });
 });

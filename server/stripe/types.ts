@@ -17,7 +17,7 @@ export type StripePrice = Stripe.Price;
 export type StripeProduct = Stripe.Product;
 
 /** A discount as the API takes it: one that is there already, or a promotion code. */
-export type DiscountParam = { discount: string } | { promotion_code: string };
+export type DiscountParam = { discount: string } | { promotion_code: string } | { coupon: string };
 
 /** A price and how many of it. */
 export interface ItemParam {

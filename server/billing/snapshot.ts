@@ -160,11 +160,13 @@ function willRenew(subscription: StripeSubscription): boolean {
 }
 
 /**
- * Whether collection is still paused when the next invoice is made. Stripe makes it all the same,
- * and then voids it, writes it off or leaves it a draft: nothing is charged.
+ * Whether collection is still paused when the next invoice is made, or has been given up. Stripe
+ * makes it all the same, and then voids it, writes it off or leaves it a draft: nothing is charged.
  * @see https://docs.stripe.com/billing/subscriptions/pause-payment
+ * @see https://docs.stripe.com/billing/subscriptions/overview#unpaid-subscriptions
  */
 function isUncollected(subscription: StripeSubscription): boolean {
+  if (subscription.status === 'unpaid') return true;
   const pause = subscription.pause_collection;
   if (pause === null) return false;
   return pause.resumes_at === null || pause.resumes_at > (periodEnds(subscription)?.first ?? 0);

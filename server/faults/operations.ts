@@ -50,6 +50,17 @@ export const OPERATIONS: Operation[] = [
       find(overview, about)?.items[0]?.priceId === prices.large,
   },
   {
+    name: 'upgrade with code',
+    prepare: (world, person) => subscribe(world, person, 'small'),
+    preview: {
+      call: PREVIEW,
+      body: ({ prices, codeForOne }) => ({ priceId: prices.large, promotionCode: codeForOne }),
+    },
+    call: CHANGE,
+    isShown: (overview, about, { prices }) =>
+      find(overview, about)?.items[0]?.priceId === prices.large,
+  },
+  {
     name: 'downgrade',
     prepare: (world, person) => subscribe(world, person, 'large'),
     preview: { call: PREVIEW, body: ({ prices }) => ({ priceId: prices.small }) },

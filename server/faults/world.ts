@@ -12,6 +12,8 @@ export interface World {
   stripe: ReturnType<typeof stripeOn>;
   prices: Record<PlanName, string>;
   code: string;
+  /** For one invoice: it leaves no trace on the subscription. */
+  codeForOne: string;
   options: PortalOptions;
   /** Where the simulator brings its events. */
   deliverTo(listener: Listener | null): Promise<void>;
@@ -60,6 +62,12 @@ export async function createWorld(): Promise<World> {
   const { id: coupon } = await stripe.coupons.create({ percent_off: 25, duration: 'forever' });
   const code = 'QUARTER';
   await stripe.promotionCodes.create({ promotion: { type: 'coupon', coupon }, code });
+  const one = await stripe.coupons.create({ percent_off: 10, duration: 'once' });
+  const codeForOne = 'TENTH';
+  await stripe.promotionCodes.create({
+    promotion: { type: 'coupon', coupon: one.id },
+    code: codeForOne,
+  });
   const hook = await stripe.webhookEndpoints.create({
     url: 'https://portal.example/v1/webhooks/stripe',
     enabled_events: ['*'],
@@ -71,6 +79,7 @@ export async function createWorld(): Promise<World> {
     stripe,
     prices: { small: small.price, large: large.price },
     code,
+    codeForOne,
     options: optionsFor([small.product, large.product], hook.secret ?? ''),
     async deliverTo(next) {
       listener = next;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionRequest } from '../../contract/api.ts';
 import { signHash } from '../auth/signature.ts';
 import { NOW, ORIGIN, setStage, type Stage } from '../testing/stage.ts';
@@ -170,90 +170,6 @@ describe('POST /v1/sessions', () => {
     expect((await post('[]')).status).toBe(400);
     expect((await post('{"hash":"a","customerId":"cus_12345678","admin":true}')).status).toBe(400);
     expect((await post(`{"hash":"${'a'.repeat(20_000)}"}`)).status).toBe(413);
-  });
-});
-
-describe('the overview that a session begins with', () => {
-  let own: Stage;
-  beforeEach(async () => {
-    own = await setStage();
-  });
-  afterEach(() => own.stop());
-
-  const look = async (key: string) =>
-    (await (await own.as(key))('GET /v1/overview')).body.subscriptions;
-
-  it.each(['the customer', 'the payment methods'])(
-    'names the unknown customer, also when Stripe answers last about %s',
-    async (last) => {
-      const id = 'cus_unknown12345';
-      const { simulator } = own;
-      const tell = simulator.fetch.bind(simulator);
-      let answered = (): void => {};
-      const earlier = new Promise<void>((resolve) => {
-        answered = resolve;
-      });
-      simulator.fetch = async (request) => {
-        const isLast =
-          new URL(request.url).pathname.endsWith('/payment_methods') ===
-          (last === 'the payment methods');
-        const isOne = request.url.includes(id);
-        if (isOne && isLast) await earlier;
-        const response = await tell(request);
-        if (isOne && !isLast) answered();
-        return response;
-      };
-      const hash = await signHash(own.secret, { type: 'customer', id }, null);
-      const answer = await own.call()('POST /v1/sessions', { body: { customerId: id, hash } });
-      expect([answer.status, answer.problem.code]).toEqual([404, 'customer-not-found']);
-    },
-  );
-
-  it('shows no next invoice while collection is paused, and that of the other one', async () => {
-    const [first, second] = await look('two');
-    const [due, later] = [first, second].toSorted(
-      (a, b) => (a?.nextInvoice?.dueAt ?? 0) - (b?.nextInvoice?.dueAt ?? 0),
-    );
-    const end = due?.nextInvoice?.dueAt ?? 0;
-    const nextInvoices = async () =>
-      Object.fromEntries((await look('two')).map((one) => [one.id, one.nextInvoice]));
-    for (const pause of [
-      { behavior: 'void' },
-      { behavior: 'keep_as_draft', resumes_at: end + 60 },
-    ] as const) {
-      await own.stripe.subscriptions.update(due?.id ?? '', { pause_collection: pause });
-      expect(await nextInvoices()).toEqual({
-        [due?.id ?? '']: null,
-        [later?.id ?? '']: later?.nextInvoice,
-      });
-    }
-    await own.stripe.subscriptions.update(due?.id ?? '', {
-      pause_collection: { behavior: 'void', resumes_at: end - 60 },
-    });
-    expect((await nextInvoices())[due?.id ?? '']).toEqual(due?.nextInvoice);
-  });
-
-  it('shows what a scheduled change goes to, also when it is no longer sold', async () => {
-    const { starterMonthly } = own.catalogue.prices;
-    await own.stripe.prices.update(starterMonthly, { active: false });
-    const [subscription] = await look('scheduled');
-    expect(subscription?.scheduledChange?.items).toMatchObject([
-      { priceId: starterMonthly, planName: 'Starter', unitAmount: 900, quantity: 1 },
-    ]);
-    const call = await own.as('scheduled');
-    const { plans } = (await call('GET /v1/plans')).body;
-    expect(JSON.stringify(plans)).not.toContain(starterMonthly);
-  });
-
-  it('takes nothing for alive that has ended, also where Stripe does not say when', async () => {
-    const { simulator } = own;
-    const tell = simulator.fetch.bind(simulator);
-    simulator.fetch = async (request) => {
-      const response = await tell(request);
-      const text = (await response.text()).replaceAll(/"(ended|canceled)_at":\d+/g, '"$1_at":null');
-      return new Response(text, response);
-    };
-    expect((await look('invoices')).map(({ status }) => status)).toEqual(['active']);
   });
 });
 

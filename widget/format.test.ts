@@ -48,6 +48,24 @@ describe('Format.money', () => {
   });
 });
 
+describe('Format.fromNow', () => {
+  it.each([
+    ['en', 5, 'in 5 seconds'],
+    ['en', 99, 'in 99 seconds'],
+    ['en', 100, 'in 2 minutes'],
+    ['en', 1_800, 'in 30 minutes'],
+    ['en', 3_601, 'in 61 minutes'],
+    ['en', 7_201, 'in 3 hours'],
+    ['en', 86_400, 'in 24 hours'],
+    ['en', 700_000, 'in 9 days'],
+    ['de', 1_800, 'in 30 Minuten'],
+    ['pl', 1_320, 'za 22 minuty'],
+    ['ja', 1_800, '30 分後'],
+  ])('writes for %s %d seconds as %s', (locale, seconds, expected) => {
+    expect(plain(format(locale).fromNow(seconds))).toBe(expected);
+  });
+});
+
 describe('Format dates', () => {
   it.each([
     ['en', 'December 3, 2026'],

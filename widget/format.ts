@@ -41,6 +41,17 @@ export class Format {
     return new Intl.DateTimeFormat(this.#locale, all).format(unixSeconds * 1000);
   }
 
+  /** "in 30 minutes": never sooner than it is. */
+  fromNow(seconds: number): string {
+    const minutes = Math.ceil(seconds / 60);
+    const [value, unit] = [
+      [seconds, 'second'] as const,
+      [minutes, 'minute'] as const,
+      [Math.ceil(minutes / 60), 'hour'] as const,
+    ].find(([count]) => count < 100) ?? [Math.ceil(minutes / 1440), 'day'];
+    return new Intl.RelativeTimeFormat(this.#locale).format(value, unit);
+  }
+
   number(value: number): string {
     return this.#number(value, {});
   }

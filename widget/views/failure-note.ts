@@ -6,7 +6,7 @@ import { button, note } from './parts.ts';
 
 /** What happened, whether money moved, how to go on, and what to quote to support. */
 export function failureNote(
-  portal: Pick<Portal, 'words'>,
+  portal: Pick<Portal, 'words' | 'format'>,
   failure: Failure | null,
   retry?: { onClick: () => void; isBusy?: boolean; label?: string },
 ): TemplateResult | typeof nothing {
@@ -20,7 +20,8 @@ export function failureNote(
 }
 
 /** The same in one line, for screen readers and for a field. */
-export function failureText({ words }: Pick<Portal, 'words'>, failure: Failure): string {
+export function failureText(portal: Pick<Portal, 'words' | 'format'>, failure: Failure): string {
+  const { words } = portal;
   switch (failure.kind) {
     case 'message':
       return failure.text;
@@ -31,16 +32,24 @@ export function failureText({ words }: Pick<Portal, 'words'>, failure: Failure):
       return `${words.t(`failure.${failure.fault}`)} ${moneyText(words, isOpen)}`;
     }
     case 'problem':
-      return problemText(words, failure.problem, failure.isMutation);
+      return problemText(portal, failure.problem, failure.isMutation);
   }
 }
 
 /** Most problems' own words say what became of the money; these leave it to whether it could have moved. */
 const SILENT_ON_MONEY: ReadonlySet<string> = new Set(['internal', 'stripe-unavailable']);
 
-function problemText(words: Portal['words'], problem: Problem, isMutation: boolean): string {
-  const { code, reason } = problem;
-  const known = words.find(reason ? `payment-failure.${reason}` : `problem.${code}`);
+/** Where an answer does not say when it is worth another try. */
+const RETRY_AFTER_S = 60;
+
+function problemText(
+  { words, format }: Pick<Portal, 'words' | 'format'>,
+  problem: Problem,
+  isMutation: boolean,
+): string {
+  const { code, reason, retryAfterS = RETRY_AFTER_S } = problem;
+  const when = format.fromNow(retryAfterS);
+  const known = words.find(reason ? `payment-failure.${reason}` : `problem.${code}`, { when });
   if (known && !SILENT_ON_MONEY.has(code)) return known;
   // A newer server may know problems that this widget has no words for.
   return `${known || words.t('problem.internal')} ${moneyText(words, isMutation)}`;

@@ -324,7 +324,7 @@ export const de: Messages = {
   'problem.promotion-code-invalid':
     'Dieser Code kann hier nicht eingelöst werden. Bitte prüfen Sie ihn. Es wurde nichts abgebucht.',
   'problem.too-many-requests':
-    'Das ging etwas zu schnell. Bitte warten Sie eine Minute und versuchen Sie es dann erneut. Es wurde nichts abgebucht.',
+    'Das war sehr oft in kurzer Zeit. Bitte versuchen Sie es {when} erneut. Es wurde nichts abgebucht.',
   'problem.busy':
     'Gerade ist sehr viel los. Bitte versuchen Sie es gleich noch einmal. Es wurde nichts abgebucht.',
   'problem.internal': 'Bei uns ist etwas schiefgegangen.',

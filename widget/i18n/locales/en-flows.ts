@@ -162,7 +162,7 @@ export const enFlows = {
     'There are no billing details for this account yet. Please contact us if you expected some.',
   'problem.customer-ambiguous': 'We could not tell which account is yours. Please contact us.',
   'problem.too-many-requests':
-    'That was a little too fast. Please wait a minute, then try again. Nothing was charged.',
+    'This was done very often in a short time. Please try again {when}. Nothing was charged.',
   'problem.busy': 'It is very busy right now. Please try again in a moment. Nothing was charged.',
   'problem.stripe-unavailable': 'The payment service cannot be reached right now.',
   'problem.action-not-allowed':

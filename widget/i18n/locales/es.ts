@@ -321,7 +321,7 @@ export const es: Messages = {
   'problem.promotion-code-invalid':
     'Este código no se puede utilizar aquí. Revíselo. No se ha cobrado nada.',
   'problem.too-many-requests':
-    'Se han enviado demasiadas solicitudes en poco tiempo. Espere un minuto y vuelva a intentarlo. No se ha cobrado nada.',
+    'Se han enviado demasiadas solicitudes en poco tiempo. Vuelva a intentarlo {when}. No se ha cobrado nada.',
   'problem.busy':
     'Ahora mismo hay mucha actividad. Vuelva a intentarlo en un momento. No se ha cobrado nada.',
   'problem.internal': 'Ha surgido un problema por nuestra parte.',

@@ -332,7 +332,7 @@ export const fr: Messages = {
   'problem.promotion-code-invalid':
     'Ce code ne peut pas être utilisé ici. Veuillez le vérifier. Aucun montant n’a été prélevé.',
   'problem.too-many-requests':
-    'C’était un peu trop rapide. Veuillez patienter une minute, puis réessayer. Aucun montant n’a été prélevé.',
+    'Cette action a été répétée trop souvent en peu de temps. Veuillez réessayer {when}. Aucun montant n’a été prélevé.',
   'problem.busy':
     'Le service est très sollicité en ce moment. Veuillez réessayer dans un instant. Aucun montant n’a été prélevé.',
   'problem.internal': 'Un problème est survenu de notre côté.',

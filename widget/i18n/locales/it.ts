@@ -338,7 +338,7 @@ export const it: Messages = {
   'problem.promotion-code-invalid':
     'Questo codice non può essere utilizzato qui. Verificare il codice. Nessun importo è stato addebitato.',
   'problem.too-many-requests':
-    'Le richieste sono arrivate un po’ troppo in fretta. Attendere un minuto, poi riprovare. Nessun importo è stato addebitato.',
+    'Questa operazione è stata ripetuta troppo spesso in poco tempo. Riprovare {when}. Nessun importo è stato addebitato.',
   'problem.busy':
     'Al momento il servizio è molto occupato. Riprovare tra un istante. Nessun importo è stato addebitato.',
   'problem.internal': 'Qualcosa non ha funzionato da parte nostra.',

@@ -325,7 +325,7 @@ export const nl: Messages = {
   'problem.promotion-code-invalid':
     'Deze code kan hier niet worden gebruikt. Controleer de code. Er is niets afgeschreven.',
   'problem.too-many-requests':
-    'Dat ging iets te snel. Wacht een minuut en probeer het dan opnieuw. Er is niets afgeschreven.',
+    'Dit is in korte tijd te vaak gedaan. Probeer het {when} opnieuw. Er is niets afgeschreven.',
   'problem.busy':
     'Het is op dit moment erg druk. Probeer het zo dadelijk opnieuw. Er is niets afgeschreven.',
   'problem.internal': 'Er is bij ons iets misgegaan.',

@@ -344,7 +344,7 @@ export const pl: Messages = {
   'problem.promotion-code-invalid':
     'Nie można tu użyć tego kodu. Sprawdź go. Nie pobrano żadnej opłaty.',
   'problem.too-many-requests':
-    'To było trochę za szybko. Poczekaj minutę i spróbuj ponownie. Nie pobrano żadnej opłaty.',
+    'Zbyt wiele prób w krótkim czasie. Spróbuj ponownie {when}. Nie pobrano żadnej opłaty.',
   'problem.busy':
     'W tej chwili jest bardzo duży ruch. Spróbuj ponownie za moment. Nie pobrano żadnej opłaty.',
   'problem.internal': 'Coś poszło nie tak po naszej stronie.',

@@ -316,7 +316,7 @@ export const ptBR: Messages = {
   'problem.promotion-code-invalid':
     'Este código não pode ser usado aqui. Confira o código. Nada foi cobrado.',
   'problem.too-many-requests':
-    'Foi um pouco rápido demais. Aguarde um minuto e tente novamente. Nada foi cobrado.',
+    'Isso foi feito muitas vezes em pouco tempo. Tente novamente {when}. Nada foi cobrado.',
   'problem.busy':
     'O serviço está muito ocupado no momento. Tente novamente em instantes. Nada foi cobrado.',
   'problem.internal': 'Algo deu errado do nosso lado.',

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { button, fillCard, radio } from './controls.ts';
-import { keyboard, mouse, type Hands } from './hands.ts';
+import { BOTH_HANDS, type Hands } from './hands.ts';
 import { setStage, type OpenPage, type Stage } from './stage.ts';
 
 const portalText = (page: Page): Promise<string> =>
@@ -15,10 +15,7 @@ const focused = (page: Page): Promise<string> =>
   });
 
 /** Every flow once with the mouse and once with the keyboard, each on customers of its own. */
-describe.each<[string, (page: Page) => Hands]>([
-  ['with the mouse', () => mouse],
-  ['by keyboard only', keyboard],
-])('%s', (_, handsOn) => {
+describe.each(BOTH_HANDS)('%s', (_, handsOn) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage();

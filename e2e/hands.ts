@@ -50,6 +50,12 @@ export function keyboard(page: Page): Hands {
   };
 }
 
+/** For `describe.each`: a story is told once with each. */
+export const BOTH_HANDS: [string, (page: Page) => Hands][] = [
+  ['with the mouse', () => mouse],
+  ['by keyboard only', keyboard],
+];
+
 /** Of a group of radio buttons, Tab reaches only one. */
 async function reachRadios(page: Page, group: string): Promise<void> {
   for (let presses = 0; presses < 200; presses += 1) {

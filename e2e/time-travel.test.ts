@@ -1,14 +1,10 @@
-import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { button, fillCard } from './controls.ts';
-import { keyboard, mouse, type Hands } from './hands.ts';
+import { BOTH_HANDS, type Hands } from './hands.ts';
 import { setStage, type OpenPage, type Stage } from './stage.ts';
 
 /** Time is everybody's: each story has a demo of its own. */
-describe.each<[string, (page: Page) => Hands]>([
-  ['with the mouse', () => mouse],
-  ['by keyboard only', keyboard],
-])('after a jump to the renewal, %s', (_, handsOn) => {
+describe.each(BOTH_HANDS)('after a jump to the renewal, %s', (_, handsOn) => {
   let stage: Stage;
   beforeEach(async () => {
     stage = await setStage();

@@ -1,8 +1,9 @@
 import type Stripe from 'stripe';
+import { cleared } from '../wire/common-params.ts';
 import { refuse } from '../wire/fault.ts';
 import { clearableText, later, required, shape, text } from '../wire/params.ts';
 import type { Field, Read } from '../wire/params.ts';
-import type { Address } from './customer.ts';
+import type { Address, Customer } from './customer.ts';
 
 export const email: Field<string> = {
   read(raw, at) {
@@ -35,6 +36,31 @@ export const invoiceSettings = shape<Stripe.CustomerUpdateParams.InvoiceSettings
   footer: clearableText,
   ...later('custom_fields', 'rendering_options'),
 });
+
+/** Where a customer is, as it is after this: what is not sent stays, what is sent empty goes. */
+export function placeAfter(
+  old: Pick<Customer, 'address' | 'shipping'>,
+  { address, shipping }: PlaceParams,
+): Pick<Customer, 'address' | 'shipping'> {
+  return {
+    address: address === undefined ? old.address : address === '' ? null : readAddress(address),
+    shipping:
+      shipping === undefined
+        ? old.shipping
+        : shipping === ''
+          ? null
+          : {
+              address: readAddress(shipping.address),
+              name: shipping.name,
+              phone: cleared(shipping.phone, null),
+            },
+  };
+}
+
+interface PlaceParams {
+  address?: Read<typeof addressParams> | '' | undefined;
+  shipping?: Read<typeof shippingParams> | '' | undefined;
+}
 
 /** An address is replaced as a whole; what is not sent becomes null. */
 export function readAddress(params: Read<typeof addressParams>): Address {

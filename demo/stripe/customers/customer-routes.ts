@@ -30,7 +30,7 @@ import {
   addressParams,
   email,
   invoiceSettings,
-  readAddress,
+  placeAfter,
   shippingParams,
 } from './customer-params.ts';
 import { blankCustomer } from './blank-customer.ts';
@@ -140,7 +140,6 @@ function updateCustomer(world: World, id: string, params: Read<typeof updatePara
 type SharedParams = Omit<Read<typeof updateParams>, 'default_source'>;
 
 function changesOf(old: Customer, params: SharedParams): Partial<Customer> {
-  const { address, shipping } = params;
   return {
     name: cleared(params.name, old.name),
     email: cleared(params.email, old.email),
@@ -148,17 +147,7 @@ function changesOf(old: Customer, params: SharedParams): Partial<Customer> {
     description: cleared(params.description, old.description),
     businessName: cleared(params.business_name, old.businessName),
     individualName: cleared(params.individual_name, old.individualName),
-    address: address === undefined ? old.address : address === '' ? null : readAddress(address),
-    shipping:
-      shipping === undefined
-        ? old.shipping
-        : shipping === ''
-          ? null
-          : {
-              address: readAddress(shipping.address),
-              name: shipping.name,
-              phone: cleared(shipping.phone, null),
-            },
+    ...placeAfter(old, params),
     preferredLocales: params.preferred_locales ?? old.preferredLocales,
     metadata: mergeMetadata(old.metadata, params.metadata),
     taxExempt: params.tax_exempt === '' ? 'none' : (params.tax_exempt ?? old.taxExempt),

@@ -21,6 +21,7 @@ import type { Route } from '../wire/route.ts';
 import { formatInvoiceItem } from './invoice-item.ts';
 import { formatInvoicePayment } from './invoice-payment.ts';
 import { addPending } from './pending.ts';
+import { isOfPayment } from '../payments/is-of-payment.ts';
 
 const createParams = shape<Stripe.InvoiceItemCreateParams>()({
   amount: integer,
@@ -87,8 +88,7 @@ export const invoiceItemRoutes: Route[] = [
         params.invoice,
         (row) =>
           (params.status ?? row.status) === row.status &&
-          (params.payment?.payment_intent ?? row.paymentIntent) === row.paymentIntent &&
-          isWithin(row.created, params.created),
+          isOfPayment(row, { ...params.payment, created: params.created }),
       ),
       params,
       { format: (row) => formatInvoicePayment(world, row), url: '/v1/invoice_payments' },

@@ -1,6 +1,6 @@
 import type { World } from '../core/world.ts';
 import { blankCustomer } from '../customers/blank-customer.ts';
-import { readAddress } from '../customers/customer-params.ts';
+import { placeAfter } from '../customers/customer-params.ts';
 import { liveCustomer } from '../customers/customer.ts';
 import type { Customer } from '../customers/customer.ts';
 import { cleared } from '../wire/common-params.ts';
@@ -20,19 +20,9 @@ export function previewCustomer(
       ? world.store.customers.insert(blankCustomer(world))
       : liveCustomer(world, id, 'customer');
   if (details === undefined) return old;
-  const { address, shipping, tax, tax_exempt: exempt } = details;
+  const { tax, tax_exempt: exempt } = details;
   return world.store.customers.update(old.id, {
-    address: address === undefined ? old.address : address === '' ? null : readAddress(address),
-    shipping:
-      shipping === undefined
-        ? old.shipping
-        : shipping === ''
-          ? null
-          : {
-              address: readAddress(shipping.address),
-              name: shipping.name,
-              phone: cleared(shipping.phone, null),
-            },
+    ...placeAfter(old, details),
     ipAddress: cleared(tax?.ip_address, old.ipAddress),
     taxExempt: exempt === '' ? 'none' : (exempt ?? old.taxExempt),
   });

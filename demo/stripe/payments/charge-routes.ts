@@ -2,7 +2,6 @@ import type Stripe from 'stripe';
 import {
   clearableMetadata,
   expand,
-  isWithin,
   mergeMetadata,
   pageFields,
   timeFilter,
@@ -15,6 +14,7 @@ import type { Route } from '../wire/route.ts';
 import { formatCharge } from './charge.ts';
 import { formatDispute } from './dispute.ts';
 import { formatMandate } from './mandate.ts';
+import { isOfPayment } from './is-of-payment.ts';
 
 const chargeListParams = shape<Stripe.ChargeListParams>()({
   ...pageFields,
@@ -39,13 +39,7 @@ const disputeListParams = shape<Stripe.DisputeListParams>()({
 export const chargeRoutes: Route[] = [
   route('GET /v1/charges', chargeListParams, (world, { params }) =>
     pageOf(
-      world.store.charges.newestOf(
-        'customer',
-        params.customer,
-        (row) =>
-          (params.payment_intent ?? row.paymentIntent) === row.paymentIntent &&
-          isWithin(row.created, params.created),
-      ),
+      world.store.charges.newestOf('customer', params.customer, (row) => isOfPayment(row, params)),
       params,
       { format: (row) => formatCharge(world, row), url: '/v1/charges' },
     ),
@@ -65,13 +59,7 @@ export const chargeRoutes: Route[] = [
   }),
   route('GET /v1/disputes', disputeListParams, (world, { params }) =>
     pageOf(
-      world.store.disputes.newestOf(
-        'charge',
-        params.charge,
-        (row) =>
-          (params.payment_intent ?? row.paymentIntent) === row.paymentIntent &&
-          isWithin(row.created, params.created),
-      ),
+      world.store.disputes.newestOf('charge', params.charge, (row) => isOfPayment(row, params)),
       params,
       { format: (row) => formatDispute(world, row), url: '/v1/disputes' },
     ),

@@ -3,7 +3,6 @@ import type { World } from '../core/world.ts';
 import {
   clearableMetadata,
   expand,
-  isWithin,
   mergeMetadata,
   pageFields,
   timeFilter,
@@ -16,6 +15,7 @@ import { route } from '../wire/route.ts';
 import type { Route } from '../wire/route.ts';
 import type { Charge } from './charge.ts';
 import { formatRefund, refundCharge } from './refund.ts';
+import { isOfPayment } from './is-of-payment.ts';
 
 const createParams = shape<Stripe.RefundCreateParams>()({
   amount: integer,
@@ -47,13 +47,7 @@ export const refundRoutes: Route[] = [
   }),
   route('GET /v1/refunds', listParams, (world, { params }) =>
     pageOf(
-      world.store.refunds.newestOf(
-        'charge',
-        params.charge,
-        (row) =>
-          (params.payment_intent ?? row.paymentIntent) === row.paymentIntent &&
-          isWithin(row.created, params.created),
-      ),
+      world.store.refunds.newestOf('charge', params.charge, (row) => isOfPayment(row, params)),
       params,
       { format: (row) => formatRefund(world, row), url: '/v1/refunds' },
     ),

@@ -1,8 +1,8 @@
 import type { World } from '../core/world.ts';
-import type { InvoiceRequest } from '../invoices/issue.ts';
 import type { Plan } from '../money/plan.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { inForce } from '../subscriptions/terms.ts';
+import { updateInvoice, type UpdateInvoice } from '../subscriptions/update-invoice.ts';
 import { mergeMetadata } from '../wire/common-params.ts';
 import { refuse } from '../wire/fault.ts';
 import { enterPhase } from './enter-phase.ts';
@@ -13,13 +13,15 @@ import type { PhaseParams, UpdateParams } from './schedule-params.ts';
 import type { Phase, Schedule } from './schedule.ts';
 import { startSchedule } from './start-schedule.ts';
 
-type Bill = InvoiceRequest & { subscription: string };
-
 /**
  * Changes a schedule. What that does to the phase that runs is done to the subscription at once.
  * @returns the bill that has to be sent for it, if there is one. It is not sent here.
  */
-export function changeSchedule(world: World, id: string, params: UpdateParams): Bill | null {
+export function changeSchedule(
+  world: World,
+  id: string,
+  params: UpdateParams,
+): UpdateInvoice | null {
   const old = changeable(world.store.schedules.get(id), 'update');
   const now = world.clock.now();
   const phases = params.phases === undefined ? old.phases : newPhases(world, old, params.phases);
@@ -93,7 +95,7 @@ function applyCurrent(
   world: World,
   { old, next }: { old: Schedule; next: Schedule },
   params: UpdateParams,
-): Bill | null {
+): UpdateInvoice | null {
   const before = old.phases[old.entered];
   const phase = next.phases[next.entered];
   const subscription = world.store.subscriptions.find(next.subscription);
@@ -113,21 +115,16 @@ function applyCurrent(
   return isSame ? null : billFor(world, subscription, plan);
 }
 
-function billFor(world: World, { id }: Subscription, plan: Plan): Bill | null {
+function billFor(world: World, { id }: Subscription, plan: Plan): UpdateInvoice | null {
   if (plan.billing !== 'now') return null;
   const now = world.clock.now();
-  const { customer, currency, discounts } = world.store.subscriptions.get(id);
-  return {
-    customer,
-    subscription: id,
-    currency,
+  const subscription = world.store.subscriptions.get(id);
+  return updateInvoice(subscription, {
     lines: [...plan.prorations, ...plan.charges],
-    discounts: inForce(world, discounts),
-    reason: 'subscription_update',
+    discounts: inForce(world, subscription.discounts),
     prorationAt: plan.prorations.length > 0 ? now : null,
-    period: { start: now, end: now },
-    takesPending: true,
-  };
+    now,
+  });
 }
 
 function whatIsBilled({ items, trialEnd, anchor, addedItems }: Phase): string {

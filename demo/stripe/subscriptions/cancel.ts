@@ -9,6 +9,7 @@ import { issueFor } from './bill.ts';
 import { dropPendingUpdate } from './pending-update.ts';
 import type { Subscription } from './subscription.ts';
 import { termsOf } from './terms.ts';
+import { updateInvoice } from './update-invoice.ts';
 
 /**
  * Ends a subscription now, for ever. Unused time is credited only with `prorate`; what waits is
@@ -54,17 +55,8 @@ export function billWaiting(world: World, subscription: Subscription): void {
   const { id, customer, currency } = subscription;
   if (pendingItems(world, { customer, subscription: id, currency }).length === 0) return;
   const now = world.clock.now();
-  const invoice = issueFor(world, {
-    customer,
-    subscription: id,
-    currency,
-    lines: [],
-    discounts: [],
-    reason: 'subscription_update',
-    prorationAt: null,
-    period: { start: now, end: now },
-    takesPending: true,
-  });
+  const nothing = updateInvoice(subscription, { lines: [], prorationAt: null, now });
+  const invoice = issueFor(world, nothing);
   collect(world, invoice.id, { isOffSession: true });
 }
 

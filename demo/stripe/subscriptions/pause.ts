@@ -1,6 +1,5 @@
 import type { World } from '../core/world.ts';
 import { pendingItems } from '../invoices/invoice-item.ts';
-import type { InvoiceRequest } from '../invoices/issue.ts';
 import { addPending } from '../invoices/pending.ts';
 import type { LineDraft } from '../money/line.ts';
 import { planEnd } from '../money/plan-change.ts';
@@ -13,6 +12,7 @@ import { dropPendingUpdate } from './pending-update.ts';
 import { itemsOf } from './subscription-item.ts';
 import type { Subscription } from './subscription.ts';
 import { termsOf } from './terms.ts';
+import { updateInvoice, type UpdateInvoice } from './update-invoice.ts';
 
 /**
  * Stops a subscription: no periods, no invoices. Its running period ends now; unused time is
@@ -72,21 +72,11 @@ export function pauseCredits(
 }
 
 export function pauseInvoice(
-  { id, customer, currency }: Subscription,
+  subscription: Subscription,
   lines: LineDraft[],
   now: number,
-): InvoiceRequest & { subscription: string } {
-  return {
-    customer,
-    subscription: id,
-    currency,
-    lines,
-    discounts: [],
-    reason: 'subscription_update',
-    prorationAt: lines.length > 0 ? now : null,
-    period: { start: now, end: now },
-    takesPending: true,
-  };
+): UpdateInvoice {
+  return updateInvoice(subscription, { lines, prorationAt: lines.length > 0 ? now : null, now });
 }
 
 export function hasAnything(

@@ -1,7 +1,6 @@
 import type { World } from '../core/world.ts';
 import { finalizeInvoice } from '../invoices/finalize.ts';
 import { draftInvoice } from '../invoices/issue.ts';
-import type { InvoiceRequest } from '../invoices/issue.ts';
 import { addPending } from '../invoices/pending.ts';
 import { periodAround } from '../money/period.ts';
 import { planResume } from '../money/plan-resume.ts';
@@ -13,6 +12,7 @@ import type { ResumeParams } from './pause-params.ts';
 import { finishResume } from './settle-resume.ts';
 import type { Subscription } from './subscription.ts';
 import { inForce, termsOf } from './terms.ts';
+import { updateInvoice, type UpdateInvoice } from './update-invoice.ts';
 
 const ATTEMPT_SECONDS = 23 * 3600;
 
@@ -72,24 +72,14 @@ export function readResume(
   return planResume(terms, { now, isReanchored, behavior, prorationAt: date ?? now });
 }
 
-export function resumeInvoice(
-  world: World,
-  subscription: Subscription,
-  plan: Plan,
-): InvoiceRequest & { subscription: string } {
+export function resumeInvoice(world: World, subscription: Subscription, plan: Plan): UpdateInvoice {
   const now = world.clock.now();
-  const { id, customer, currency, discounts } = subscription;
-  return {
-    customer,
-    subscription: id,
-    currency,
+  return updateInvoice(subscription, {
     lines: [...plan.prorations, ...plan.charges],
-    discounts: inForce(world, discounts),
-    reason: 'subscription_update',
+    discounts: inForce(world, subscription.discounts),
     prorationAt: plan.prorations.length > 0 ? now : null,
-    period: { start: now, end: now },
-    takesPending: true,
-  };
+    now,
+  });
 }
 
 function checkDate(

@@ -2,7 +2,6 @@ import type { World } from '../core/world.ts';
 import { dropDiscounts } from '../discounts/redeem.ts';
 import { finalizeInvoice } from '../invoices/finalize.ts';
 import { draftInvoice, linkBilled } from '../invoices/issue.ts';
-import type { InvoiceRequest } from '../invoices/issue.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import { addPending } from '../invoices/pending.ts';
 import type { Period } from '../money/period.ts';
@@ -24,6 +23,7 @@ import type { Subscription } from './subscription.ts';
 import { applyPlan, inForce } from './terms.ts';
 import { applySettings } from './update-settings.ts';
 import type { UpdateParams } from './update-params.ts';
+import { updateInvoice, type UpdateInvoice } from './update-invoice.ts';
 
 const PENDING_SECONDS = 23 * 3600;
 
@@ -60,18 +60,13 @@ export function changeInvoice(
   world: World,
   subscription: Subscription,
   { plan, change }: { plan: Plan; change: Change },
-): InvoiceRequest & { subscription: string } {
-  return {
-    customer: subscription.customer,
-    subscription: subscription.id,
-    currency: subscription.currency,
+): UpdateInvoice {
+  return updateInvoice(subscription, {
     lines: [...plan.prorations, ...plan.charges],
     discounts: inForce(world, change.after.discounts),
-    reason: 'subscription_update',
     prorationAt: plan.prorations.length > 0 ? change.prorationAt : null,
-    period: { start: change.now, end: change.now },
-    takesPending: true,
-  };
+    now: change.now,
+  });
 }
 
 /** They wait for the next invoice, which may be the one that this update asks for. */

@@ -13,8 +13,8 @@ type Item = Stripe.SubscriptionCreateParams.Item;
 type PreviewParams = Stripe.InvoiceCreatePreviewParams;
 type Details = Stripe.InvoiceCreatePreviewParams.SubscriptionDetails;
 
-/** Renewal invoices are drafts for an hour. */
-const DRAFT_SECONDS = 2 * 3600;
+/** Renewal invoices are drafts for an hour: after this they are not. */
+export const PAST_DRAFT_SECONDS = 2 * 3600;
 
 /** Unix seconds of a moment like `2026-01-31` or `2026-01-31T12:00:00`, in UTC. */
 export function momentOf(text: string): number {
@@ -47,7 +47,7 @@ export class Till {
 
   /** Time goes on until what falls due at that moment is billed and paid. */
   settle(moment: string): void {
-    this.simulator.advanceTo(momentOf(moment) + DRAFT_SECONDS);
+    this.simulator.advanceTo(momentOf(moment) + PAST_DRAFT_SECONDS);
   }
 
   async product(): Promise<string> {

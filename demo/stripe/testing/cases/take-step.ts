@@ -3,13 +3,12 @@ import { expect } from 'vitest';
 import type { EditCase, StepCase } from './arbitraries.ts';
 import { bodyOf, idOf } from './caller.ts';
 import { checkPeriods, checkSums, moneyOf } from './judge.ts';
+import { PAST_DRAFT_SECONDS } from '../till.ts';
 import type { Account } from './open-account.ts';
 
 export type Expanded = Omit<Stripe.Subscription, 'latest_invoice'> & {
   latest_invoice: Stripe.Invoice | null;
 };
-
-const DRAFT_SECONDS = 2 * 3600;
 
 /**
  * Lets time go on, previews a change, makes it, and compares: with the invoice that it asks for at
@@ -70,7 +69,7 @@ export async function read({ call, subscription }: Account): Promise<Expanded> {
 async function settled(account: Account): Promise<Expanded> {
   let before = await read(account);
   while (before.latest_invoice?.status === 'draft') {
-    account.simulator.advanceTo(account.simulator.now() + DRAFT_SECONDS);
+    account.simulator.advanceTo(account.simulator.now() + PAST_DRAFT_SECONDS);
     before = await read(account);
   }
   return before;
@@ -81,7 +80,7 @@ async function renew(account: Account, subscription: Expanded): Promise<Stripe.I
   const at = Math.min(...subscription.items.data.map((item) => item.current_period_end));
   account.simulator.advanceTo(at);
   const { latest_invoice: draft } = await read(account);
-  account.simulator.advanceTo(at + DRAFT_SECONDS);
+  account.simulator.advanceTo(at + PAST_DRAFT_SECONDS);
   return bodyOf(await account.call<Stripe.Invoice>('GET', `/v1/invoices/${draft?.id ?? ''}`));
 }
 

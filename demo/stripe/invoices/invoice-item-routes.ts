@@ -3,6 +3,7 @@ import { amountFor, unitDecimalIn } from '../catalogue/price-amount.ts';
 import { currencyCode } from '../catalogue/price-params.ts';
 import type { World } from '../core/world.ts';
 import { liveCustomer } from '../customers/customer.ts';
+import { isOfPayment } from '../payments/is-of-payment.ts';
 import {
   clearableMetadata,
   count,
@@ -21,7 +22,6 @@ import type { Route } from '../wire/route.ts';
 import { formatInvoiceItem } from './invoice-item.ts';
 import { formatInvoicePayment } from './invoice-payment.ts';
 import { addPending } from './pending.ts';
-import { isOfPayment } from '../payments/is-of-payment.ts';
 
 const createParams = shape<Stripe.InvoiceItemCreateParams>()({
   amount: integer,

@@ -58,6 +58,25 @@ describe('who is calling', () => {
     },
   );
 
+  it('is nobody where anything stands around a good token', async () => {
+    const { authenticate, sign } = open();
+    const good = await sign();
+    const token = good.slice('Bearer '.length);
+    const wrong = [
+      `x${good}`,
+      ` ${good}`,
+      `${good} `,
+      `${good} x`,
+      `${good}\n`,
+      `${good},x`,
+      token,
+    ];
+    for (const header of [...wrong, `bearer ${token}`, `Bearer  ${token}`]) {
+      await expect(authenticate(header)).rejects.toMatchObject({ code: 'session-expired' });
+    }
+    expect((await authenticate(good)).customerId).toBe('cus_aaaaaaaa');
+  });
+
   it('is nobody again after a bad token was refused', async () => {
     const { authenticate, sign } = open();
     const bad = `${await sign()}x`;

@@ -38,7 +38,10 @@ interface Refused {
   beside?: Identity | undefined;
 }
 
-/** The slip that explains a bad hash, or null. It does all the work whatever it finds. */
+/**
+ * The slip that explains a bad hash; null where none does, or where nothing is wrong with it. What
+ * is right comes before every slip. It does all the work whatever it finds.
+ */
 export async function findNearMiss(
   secrets: readonly string[],
   { identity, hash, beside }: Refused,
@@ -62,7 +65,7 @@ export async function findNearMiss(
         .filter(({ expires, mac }) => expires === slip.expires && isSame(mac, slip.mac))
         .map(({ slip: spelling }) => slip.slip ?? spelling),
     );
-  return found.find((slip) => slip !== null) ?? null;
+  return found[0] ?? null;
 }
 
 interface Reading {
@@ -112,9 +115,7 @@ function makings(secret: string, identity: Identity, expires: string | null): Pr
     one(null, secret, message),
     one('newline-signed', secret, `${message}\n`),
     one('quotes-signed', secret, messageOf({ type, id: JSON.stringify(id) }, expires)),
-    ...(id === id.toLowerCase()
-      ? []
-      : [one('lower-case-signed', secret, messageOf({ type, id: id.toLowerCase() }, expires))]),
+    one('lower-case-signed', secret, messageOf({ type, id: id.toLowerCase() }, expires)),
     ...(expires === null
       ? []
       : [

@@ -23,12 +23,19 @@ export interface SignedIn {
   customerId: string;
 }
 
+/** What a sign-in asks of a running server. */
+export interface SignInContext extends Pick<ServerContext, 'limits'> {
+  portals: ReadonlyMap<string, PortalContext>;
+  cache: Pick<ServerContext['cache'], 'customerId'>;
+  account: Pick<ServerContext['account'], 'findCustomerByEmail'>;
+}
+
 /**
  * The customer that a site's backend vouches for. Every refusal looks the same from outside;
  * Stripe is asked only after the hash has been found good, and only a bad one is ever limited.
  */
 export async function signIn(
-  server: ServerContext,
+  server: SignInContext,
   request: SessionRequest,
   { ip }: Asker,
 ): Promise<SignedIn> {

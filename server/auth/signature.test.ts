@@ -46,4 +46,27 @@ describe('the hash verifier', () => {
     const verifier = createHashVerifier({ secrets: [secret], accepted: 'both', now: () => now });
     expect((await verifier.verify(email, await signHash(secret, email, null))).ok).toBe(false);
   });
+
+  it('takes an id plain that only has such words in it', async () => {
+    const email = { type: 'email', id: `x.v1.email.${now + 60}.ada@example.com` } as const;
+    const verifier = createHashVerifier({ secrets: [secret], accepted: 'both', now: () => now });
+    expect(await verifier.verify(email, await signHash(secret, email, null))).toEqual({ ok: true });
+  });
+
+  it('says what is wrong, for the log', async () => {
+    const verifier = createHashVerifier({ secrets: [secret], accepted: 'both', now: () => now });
+    const other = { type: 'customer', id: 'cus_aaaaaaaa' } as const;
+    const refusal = async (hash: string | Promise<string>) =>
+      verifier
+        .verify(identity, await hash)
+        .then((verdict) => (verdict.ok ? null : verdict.refusal));
+    expect(await refusal('')).toBe('malformed');
+    expect(await refusal('v1.x.y')).toBe('malformed');
+    expect(await refusal(signHash(secret, other, null))).toBe('wrong-hash');
+    expect(await refusal(signHash(secret, other, now + 60))).toBe('wrong-hash');
+    expect(await refusal(signHash(secret, identity, now))).toBe('expired');
+    expect(await refusal(signHash(secret, identity, now + 1))).toBeNull();
+    expect(await refusal(signHash(secret, identity, now + 86_400))).toBeNull();
+    expect(await refusal(signHash(secret, identity, now + 86_401))).toBe('expires-too-far-ahead');
+  });
 });

@@ -1,6 +1,6 @@
-import { SignJWT } from 'jose';
+import { hkdfSync } from 'node:crypto';
+import { jwtVerify, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { issueSession } from './session.ts';
 import { createTokenSigner } from './token.ts';
 
 const secret = 'prt_test_q3Zp1mX9vT7bYk2LwR8sNcE5uHdJfA0gKoVxBiMPyQt';
@@ -51,11 +51,39 @@ describe('a token', () => {
   });
 });
 
-describe('a session', () => {
-  it('lasts ten minutes, and never past eight hours after the hash', async () => {
-    const session = { customerId: 'cus_a', startedAt: 1_000_000 };
-    const late = 1_000_000 + 8 * 3600 - 60;
-    expect((await issueSession(signer(), session, 1_000_000)).expiresAt).toBe(1_000_600);
-    expect((await issueSession(signer(), session, late)).expiresAt).toBe(1_000_000 + 8 * 3600);
+describe('a token that has the right key', () => {
+  const key = new Uint8Array(hkdfSync('sha256', secret, '', 'portico session', 32));
+  const sound = { iss: 'portico', aud: 'default', sub: 'cus_a', iat: 1_000_000, exp: 1_000_060 };
+  const make = (claims: object, typ = 'portico-session+jwt') =>
+    new SignJWT({ ...sound, ...claims }).setProtectedHeader({ alg: 'HS256', typ }).sign(key);
+
+  it('is as the documents describe it, for any library', async () => {
+    expect(await signer().read(await make({}))).toEqual(sound);
+    const token = await signer().sign({ sub: 'cus_a' }, 1_000_060);
+    expect(await jwtVerify(token, key, { currentDate: new Date(1_000_000_000) })).toMatchObject({
+      payload: sound,
+      protectedHeader: { alg: 'HS256', typ: 'portico-session+jwt' },
+    });
+  });
+
+  it.each<[string, object, string?]>([
+    ['no subject', { sub: undefined }],
+    ['a subject that is no text', { sub: 7 }],
+    ['no end', { exp: undefined }],
+    ['no beginning', { iat: undefined }],
+    ['another issuer', { iss: 'another' }],
+    ['no issuer', { iss: undefined }],
+    ['another portal', { aud: 'team' }],
+    ['another purpose in its header', {}, 'portico-preview+jwt'],
+  ])('still means nothing with %s', async (_, claims, typ) => {
+    expect(await signer().read(await make(claims, typ))).toBeNull();
+  });
+});
+
+describe('a portal without a secret', () => {
+  it('signs no token, and reads none', async () => {
+    const none = signer({ secrets: [] });
+    await expect(none.sign({ sub: 'cus_a' }, 1_000_060)).rejects.toThrow('at least one secret');
+    expect(await none.read(await signer().sign({ sub: 'cus_a' }, 1_000_060))).toBeNull();
   });
 });

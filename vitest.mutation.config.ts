@@ -14,7 +14,7 @@ export default defineConfig({
       'server/stripe/{gateway,ids,webhook}.test.ts',
       'server/stripe/gateway/*.test.ts',
       'server/billing/intent.test.ts',
-      'server/routes/webhooks.test.ts',
+      'server/routes/receive-event.test.ts',
       'widget/safe-url.test.ts',
       'widget/flows/redirect.test.ts',
     ],

@@ -14,11 +14,19 @@ const MAX_EVENT_BYTES = 512 * 1024;
 /** As long as one signature may be shown: five minutes too early, and five too late. */
 const SEEN_MS = 10 * 60 * 1_000;
 
+/** What the news need of a running server. */
+export interface WebhookContext extends Pick<
+  ServerContext,
+  'readWebhook' | 'cache' | 'store' | 'meter' | 'now' | 'log'
+> {
+  options: Pick<ServerContext['options'], 'stripeWebhookSecrets'>;
+}
+
 /**
  * Stripe's news. An event only says that something is no longer as it was read: what it carries is
  * never applied, because deliveries repeat and overtake each other.
  */
-export function webhookRoutes(app: Hono, server: ServerContext): void {
+export function webhookRoutes(app: Hono, server: WebhookContext): void {
   app.post('/v1/webhooks/stripe', async function receiveEvent(context: Context) {
     try {
       await receive(context, server);
@@ -31,7 +39,7 @@ export function webhookRoutes(app: Hono, server: ServerContext): void {
   });
 }
 
-async function receive(context: Context, server: ServerContext): Promise<void> {
+async function receive(context: Context, server: WebhookContext): Promise<void> {
   const { options, readWebhook, log, meter, now } = server;
   if (options.stripeWebhookSecrets.length === 0) {
     throw new ProblemError('not-found', { detail: 'Set STRIPE_WEBHOOK_SECRET to take events.' });
@@ -60,7 +68,7 @@ async function receive(context: Context, server: ServerContext): Promise<void> {
  * First the work, then the mark that it is done: whoever falls over in between is told again. Where
  * not all instances could be told either, so Stripe is asked to send it once more.
  */
-async function hear(news: News, { store, cache }: ServerContext): Promise<boolean> {
+async function hear(news: News, { store, cache }: WebhookContext): Promise<boolean> {
   const key = `event:${news.eventId}`;
   const mark = await store.get(key).catch(() => null);
   if (mark !== null) return false;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBytes } from '../raw-body.ts';
 import { deliveryOf, WEBHOOK_SECRET, type TestDelivery } from '../testing/deliver.ts';
-import { NOW } from '../testing/stage.ts';
+import { NOW } from '../testing/now.ts';
 import { createWebhookReader, type Reading } from './webhook.ts';
 
 const NEW_SECRET = 'whsec_theOneThatTakesItsPlace';

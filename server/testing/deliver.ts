@@ -1,7 +1,7 @@
 /** Stripe's side of a webhook: events that are signed, and sent to a server. */
 import { signatureOf } from '../../demo/stripe/webhooks/signature.ts';
 import type { PortalServer } from '../index.ts';
-import { NOW } from './stage.ts';
+import { NOW } from './now.ts';
 
 export const WEBHOOK_SECRET = 'whsec_webhookSecretOfTheTest';
 const URL = 'https://portal.example/v1/webhooks/stripe';

@@ -13,13 +13,14 @@ import type { Limits } from '../limits/limits.ts';
 import { readOptions, type Environment, type PortalOptions } from '../options.ts';
 import { listen } from '../serve.ts';
 import { readTextFile } from '../text-file.ts';
+import { NOW } from './now.ts';
 import { unlimited } from './unlimited.ts';
+
+export { NOW } from './now.ts';
 
 export const ORIGIN = 'https://shop.example';
 /** All that the server does, it does with the permissions that docs/doctor.md asks for. */
 const STRIPE_KEY = 'rk_test_portal';
-/** A Wednesday at noon, far from the end of any month. */
-export const NOW = Date.UTC(2026, 9, 14, 12) / 1000;
 
 export interface Answer<T> {
   status: number;

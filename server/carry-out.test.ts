@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-restricted-imports -- an error as the SDK makes it
 import { Stripe } from 'stripe';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CHANGE_MS, LOOK_MS, READ_MS, carryOut, readInTime } from './carry-out.ts';
+import { CHANGE_MS, LOOK_MS, READ_MS, READ_ONLY, carryOut, readInTime } from './carry-out.ts';
 import { ProblemError } from './problem.ts';
 import type { Permit } from './stripe/gateway/bound.ts';
 
@@ -44,7 +44,10 @@ describe('a change whose outcome is not known', () => {
 
   it('is not done where Stripe failed, and it is not there', async () => {
     const failed = handler(failedAtStripe);
-    await expect(carryOut(failed.handle)).rejects.toMatchObject({ code: 'not-applied' });
+    await expect(carryOut(failed.handle)).rejects.toMatchObject({
+      code: 'not-applied',
+      cause: { requestId: 'req_1' },
+    });
     expect(failed.writes()).toBe(1);
   });
 
@@ -72,9 +75,15 @@ describe('a change whose outcome is not known', () => {
 
   it('writes nothing more once it has been given up', async () => {
     let writes = 0;
+    const heard: unknown[] = [];
     const slow = async ({ beforeWrite }: Permit): Promise<string> => {
       await new Promise((resolve) => setTimeout(resolve, CHANGE_MS + 10));
-      beforeWrite();
+      try {
+        beforeWrite();
+      } catch (error) {
+        heard.push(error);
+        throw error;
+      }
       writes += 1;
       return 'done';
     };
@@ -82,6 +91,7 @@ describe('a change whose outcome is not known', () => {
     await vi.advanceTimersByTimeAsync(2 * (CHANGE_MS + LOOK_MS));
     await refused;
     expect(writes).toBe(0);
+    expect(heard).toMatchObject([{ code: 'outcome-unknown' }, { code: 'not-applied' }]);
   });
 
   it('is what the look finds out for certain', async () => {
@@ -92,6 +102,31 @@ describe('a change whose outcome is not known', () => {
       throw new ProblemError('payment-failed');
     };
     await expect(carryOut(declined)).rejects.toMatchObject({ code: 'payment-failed' });
+  });
+
+  it.each([
+    new ProblemError('stripe-unavailable'),
+    new ProblemError('outcome-unknown'),
+    new ProblemError('internal'),
+    new Error('of our own'),
+  ])('stays unknown where the look ends in %s', async (failure) => {
+    let tries = 0;
+    const lost = async (): Promise<string> => {
+      tries += 1;
+      if (tries === 1) broken();
+      throw failure;
+    };
+    await expect(carryOut(lost)).rejects.toMatchObject({
+      code: 'outcome-unknown',
+      cause: { message: 'reset' },
+    });
+    expect(tries).toBe(2);
+  });
+
+  it('leaves no timer behind', async () => {
+    await carryOut(async () => 'done');
+    await readInTime(async () => 'read');
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('passes any other failure on without a look', async () => {
@@ -114,5 +149,11 @@ describe('a read', () => {
     await vi.advanceTimersByTimeAsync(READ_MS);
     await refused;
     vi.useRealTimers();
+  });
+});
+
+describe('an endpoint that is not declared as a change', () => {
+  it('cannot write', () => {
+    expect(() => READ_ONLY.beforeWrite()).toThrow('not declared as a change');
   });
 });

@@ -1,6 +1,16 @@
 import * as nodeCrypto from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createHmacKey, fromHex, nodeHmacKey, toHex, utf8, webHmacKey } from './digest.ts';
+import {
+  createHmacKey,
+  fromBase64,
+  fromHex,
+  nodeHmacKey,
+  sha256,
+  toBase64Url,
+  toHex,
+  utf8,
+  webHmacKey,
+} from './digest.ts';
 
 // RFC 4231, test cases 1, 2 and 6: a short key, a text, a key longer than a block.
 const CASES = [
@@ -48,5 +58,35 @@ describe.each([
       bytes[at] = (bytes[at] ?? 0) ^ 1;
       expect(await hmac.verify(bytes, message)).toBe(false);
     }
+  });
+});
+
+describe('SHA-256', () => {
+  it.each([
+    ['', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+    ['abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
+    ['ü', nodeCrypto.createHash('sha256').update('ü', 'utf8').digest('hex')],
+  ])('is of the text in UTF-8: "%s"', async (text, digest) => {
+    expect(toHex(await sha256(text))).toBe(digest);
+  });
+});
+
+describe('bytes as text', () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
+
+  it('are the same again from hex and from either base64, with padding and without', () => {
+    expect(fromHex(toHex(bytes))).toEqual(bytes);
+    expect(toHex(bytes)).toBe(Buffer.from(bytes).toString('hex'));
+    for (const length of [254, 255, 256]) {
+      const some = bytes.slice(0, length);
+      const url = Buffer.from(some).toString('base64url');
+      expect(toBase64Url(some)).toBe(url);
+      expect(fromBase64(url)).toEqual(some);
+      expect(fromBase64(Buffer.from(some).toString('base64'))).toEqual(some);
+    }
+  });
+
+  it.each(['!', 'a', 'ab=c', 'abc.'])('are not in what is no base64: %s', (text) => {
+    expect(fromBase64(text)).toBeNull();
   });
 });

@@ -9,8 +9,9 @@ const INTENT = {
   request: 'POST /v1/subscriptions/sub_1/cancel {}',
 };
 
-function open(store: Store = createMemoryStore(() => 0)) {
+function open(changes: Partial<Store> = {}) {
   let time = 1_000_000;
+  const store = { ...createMemoryStore(() => time * 1_000), ...changes };
   const troubles: unknown[] = [];
   const onTrouble = (error: StoreUnavailable): void => void troubles.push(error);
   const intents = createIntents({ store, now: () => time, onTrouble });
@@ -49,8 +50,28 @@ describe('an intent', () => {
 
   it('goes on without a store', async () => {
     const add = () => Promise.reject(new StoreUnavailable('down'));
-    const { intents, troubles } = open({ ...createMemoryStore(), add });
+    const { intents, troubles } = open({ add });
     await intents.claim(INTENT);
     expect(troubles).toHaveLength(1);
+  });
+
+  it('is still known as used when Stripe may have forgotten it', async () => {
+    const { intents, pass } = open();
+    await intents.claim(INTENT);
+    pass(48 * 3600 - 1);
+    await expect(intents.claim(INTENT)).rejects.toMatchObject({ code: 'intent-changed' });
+    pass(1);
+    await intents.claim(INTENT);
+  });
+
+  it('is refused where what it was used for is just being forgotten', async () => {
+    const { intents } = open({ add: async () => false, get: async () => null });
+    await expect(intents.claim(INTENT)).rejects.toMatchObject({ code: 'intent-changed' });
+  });
+
+  it('does not go on after a fault of our own', async () => {
+    const { intents, troubles } = open({ add: () => Promise.reject(new Error('a fault')) });
+    await expect(intents.claim(INTENT)).rejects.toThrow('a fault');
+    expect(troubles).toEqual([]);
   });
 });

@@ -108,4 +108,66 @@ describe('the lock of one customer', () => {
     expect(await locks.run('cus_1', async () => 'done')).toBe('done');
     expect(troubles).toHaveLength(1);
   });
+
+  it('is let go without a store, and says so; another fault is not hidden', async () => {
+    const troubles: unknown[] = [];
+    const run = (fault: Error) =>
+      createLocks({
+        store: { ...createMemoryStore(), remove: () => Promise.reject(fault) },
+        onTrouble: (error) => troubles.push(error),
+      }).run('cus_1', async () => 'done');
+    expect(await run(new StoreUnavailable('down'))).toBe('done');
+    expect(troubles).toHaveLength(1);
+    await expect(run(new Error('a fault'))).rejects.toThrow('a fault');
+    expect(troubles).toHaveLength(1);
+  });
+
+  it('is not had after a fault of our own', async () => {
+    const add = () => Promise.reject(new Error('a fault'));
+    const locks = createLocks({ store: { ...createMemoryStore(), add }, onTrouble: ignore });
+    await expect(locks.run('cus_1', async () => 'done')).rejects.toThrow('a fault');
+  });
+});
+
+describe('the lock of one customer without a store', () => {
+  function open(waitMs?: number) {
+    const add = () => Promise.reject(new StoreUnavailable('down'));
+    const store: Store = { ...createMemoryStore(), add };
+    return createLocks({ store, onTrouble: ignore, ...(waitMs !== undefined && { waitMs }) });
+  }
+
+  it('still lets the changes of one process wait for each other, however many come', async () => {
+    const locks = open();
+    const { notes, letGo, doing } = work();
+    const a = locks.run('cus_1', doing('a'));
+    await expect.poll(() => notes).toEqual(['a begins']);
+    const b = locks.run('cus_1', doing('b'));
+    letGo('a');
+    expect(await a).toBe('a');
+    await expect.poll(() => notes).toContain('b begins');
+    const c = locks.run('cus_1', doing('c'));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(notes).toEqual(['a begins', 'a ends', 'b begins']);
+    letGo('b');
+    await expect.poll(() => notes).toContain('c begins');
+    letGo('c');
+    expect(await Promise.all([b, c])).toEqual(['b', 'c']);
+    expect(notes.indexOf('b ends')).toBeLessThan(notes.indexOf('c begins'));
+  });
+
+  it('makes one wait for the work before one that gave up', async () => {
+    const locks = open(40);
+    const { notes, letGo, doing } = work();
+    const a = locks.run('cus_1', doing('a'));
+    await expect.poll(() => notes).toEqual(['a begins']);
+    await expect(locks.run('cus_1', doing('b'))).rejects.toMatchObject({
+      code: 'intent-in-progress',
+    });
+    await expect(locks.run('cus_1', doing('c'))).rejects.toMatchObject({
+      code: 'intent-in-progress',
+    });
+    letGo('a');
+    await a;
+    expect(notes).toEqual(['a begins', 'a ends']);
+  });
 });

@@ -57,7 +57,10 @@ describe('an answer', () => {
       'access-control-allow-credentials',
     );
     expect(readableBy(undefined)).not.toHaveProperty('access-control-allow-origin');
-    expect(readableBy(undefined)).toMatchObject({ vary: 'Origin' });
+    expect(readableBy(undefined)).toEqual({
+      vary: 'Origin',
+      'access-control-expose-headers': 'Retry-After, X-Request-Id',
+    });
   });
 });
 
@@ -77,5 +80,37 @@ describe('a preflight', () => {
     expect(status).toBe(403);
     expect(headers.get('vary')).toBe('Origin');
     expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+
+  const ask = (asked: { method?: string; headers?: string }): Response =>
+    preflightResponse('https://shop.example', LIST, asked);
+
+  it.each([
+    { method: 'GET' },
+    { method: 'POST', headers: 'authorization,content-type,idempotency-key' },
+    { method: 'DELETE', headers: 'Authorization, Idempotency-Key' },
+    { method: '', headers: '' },
+    { headers: ' , authorization ,' },
+    { headers: 'authorization'.padEnd(200) },
+  ])('for %j is granted', (asked) => {
+    expect(ask(asked).status).toBe(204);
+  });
+
+  it.each([
+    { method: 'PUT' },
+    { method: 'get' },
+    { method: 'TRACE', headers: 'authorization' },
+    { headers: 'x-forwarded-for' },
+    { headers: 'authorization, cookie' },
+    { headers: 'authorization content-type' },
+    { headers: 'authorization'.padEnd(201) },
+  ])('for %j is refused, so that the page may read why, and nothing is granted', (asked) => {
+    const { status, headers } = ask(asked);
+    expect(status).toBe(403);
+    expect(headers.get('access-control-allow-origin')).toBe('https://shop.example');
+    expect(headers.get('cache-control')).toBe('no-store');
+    for (const name of ['methods', 'headers']) {
+      expect(headers.get(`access-control-allow-${name}`)).toBeNull();
+    }
   });
 });

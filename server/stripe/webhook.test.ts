@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readBytes } from '../raw-body.ts';
 import { deliveryOf, WEBHOOK_SECRET, type TestDelivery } from '../testing/deliver.ts';
@@ -70,7 +71,10 @@ describe('a delivery of Stripe', () => {
     ['no JSON', { body: 'id=evt_1' }],
     ['a list', { body: '[]' }],
   ])('is refused with %s', async (_, delivery) => {
-    expect(await read(delivery)).toMatchObject({ verdict: 'refused' });
+    expect(await read(delivery)).toMatchObject({
+      verdict: 'refused',
+      why: expect.stringMatching(/^Is STRIPE_WEBHOOK_SECRET that|^It is not a JSON object/),
+    });
   });
 
   it('is taken while the secret is being replaced, whichever is the old one', async () => {
@@ -85,19 +89,63 @@ describe('a delivery of Stripe', () => {
     expect(await read({ header })).toMatchObject({ verdict: 'news' });
   });
 
+  it.each<[string, object, string]>([
+    ['of a kind without contents', { object: 'v2.core.event', data: undefined }, 'a kind of event'],
+    ['of live mode', { livemode: true }, 'it is of the other mode'],
+    ['of no mode', { livemode: 'false' }, 'it is of the other mode'],
+    ['of a connected account', { account: 'acct_1' }, 'it is of another account'],
+    ['of another account of an organization', { context: 'acct_1' }, 'it is of another account'],
+    ['of no version', { api_version: null }, 'an API version that is not known'],
+    ['of a version that is none', { api_version: 'latest' }, 'an API version'],
+    ['of a list of versions', { api_version: ['2026-10-28'] }, 'an API version'],
+    ['of a version with more before', { api_version: 'x2026-10-28' }, 'an API version'],
+    ['of a version with more behind', { api_version: '2026-10-28.endive!' }, 'an API version'],
+    ['of a type that is a list', { type: ['invoice.paid'] }, 'a type that is none'],
+    ['of no type', { type: null }, 'a type that is none'],
+    ['of a type with more before', { type: '!invoice.paid' }, 'a type that is none'],
+    ['of a type with more behind', { type: 'invoice.paid!' }, 'a type that is none'],
+    ['of a type that is too long', { type: 'a'.repeat(102) }, 'a type that is none'],
+  ])('is taken and ignored if it is %s', async (_, event, why) => {
+    const ignored = { verdict: 'ignored', why: expect.stringContaining(why), eventId: 'evt_1' };
+    expect(await read({ event })).toEqual(ignored);
+  });
+
+  it.each<[unknown, string]>([
+    [7, ''],
+    [['evt_1'], ''],
+    [undefined, ''],
+    ['evt_../1', 'evt_../1'],
+    ['evt_', 'evt_'],
+    ['xevt_1', 'xevt_1'],
+    ['evt_1!', 'evt_1!'],
+    [`evt_${'1'.repeat(101)}`, `evt_${'1'.repeat(96)}`],
+  ])('is taken and ignored if its id is %j, and the log is told no more', async (id, eventId) => {
+    const why = 'an id that is not known';
+    expect(await read({ event: { id } })).toEqual({ verdict: 'ignored', why, eventId });
+  });
+
   it.each<[string, object]>([
-    ['of a kind without contents', { object: 'v2.core.event', data: undefined }],
-    ['of live mode', { livemode: true }],
-    ['of no mode', { livemode: 'false' }],
-    ['of a connected account', { account: 'acct_1' }],
-    ['of another account of an organization', { context: 'acct_1' }],
-    ['of no version', { api_version: null }],
-    ['of a version that is none', { api_version: 'latest' }],
-    ['without an id', { id: 7 }],
-    ['with a path for an id', { id: 'evt_../1' }],
-    ['without a type', { type: null }],
-  ])('is taken and ignored if it is %s', async (_, event) => {
-    expect(await read({ event })).toMatchObject({ verdict: 'ignored' });
+    ['a long id', { id: `evt_${'1'.repeat(100)}` }],
+    ['a version of the old kind', { api_version: '2020-08-27' }],
+    ['no account, in every spelling of it', { account: null, context: '' }],
+    ['the longest type', { type: 'a'.repeat(101) }],
+  ])('may have %s', async (_, event) => {
+    expect(await read({ event })).toMatchObject({ verdict: 'news' });
+  });
+
+  it.each(['null', '7', '"text"', 'true', '[]', '', '\ufeff{}'])(
+    'is refused if it is %j, though it is signed',
+    async (body) => {
+      expect(await read({ body })).toEqual({ verdict: 'refused', why: 'It is not a JSON object.' });
+    },
+  );
+
+  it('is refused if it is not UTF-8, though it is signed', async () => {
+    const body = Buffer.concat([Buffer.from('{"id":"'), Buffer.from([0xff]), Buffer.from('"}')]);
+    const mac = createHmac('sha256', WEBHOOK_SECRET).update(`${NOW}.`).update(body).digest('hex');
+    const signature = `t=${NOW},v1=${mac}`;
+    const reading = await readers.test({ signature, readBody: async () => body });
+    expect(reading).toEqual({ verdict: 'refused', why: 'It is not a JSON object.' });
   });
 
   it('is of this mode', async () => {

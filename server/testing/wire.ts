@@ -12,6 +12,7 @@ export interface Asked {
 
 interface Planned {
   status?: number;
+  headers?: Record<string, string>;
   body: unknown;
 }
 
@@ -23,8 +24,12 @@ export function setWire(answer: (asked: Asked) => Planned) {
     ask: async (question) => {
       const one = readQuestion(question);
       asked.push(one);
-      const { status = 200, body } = answer(one);
-      return { status, headers: { 'request-id': 'req_wire' }, text: JSON.stringify(body) };
+      const { status = 200, headers, body } = answer(one);
+      return {
+        status,
+        headers: { 'request-id': 'req_wire', ...headers },
+        text: JSON.stringify(body),
+      };
     },
   });
   return { stripe, asked };

@@ -1,6 +1,7 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { returnedSetupIntent } from '../return-url.ts';
-import { returnUrl, withoutReturn } from './redirect.ts';
+import { forgetReturn, returnUrl, withoutReturn } from './redirect.ts';
 
 const PAGE = 'https://shop.example/account?tab=billing#plan';
 const STRIPES = 'setup_intent=seti_1&setup_intent_client_secret=s&redirect_status=succeeded';
@@ -15,6 +16,20 @@ function back(): URL {
 describe('the way back from a bank', () => {
   it('carries the intent', () => {
     expect(returnedSetupIntent(back().search)).toBe('seti_1');
+  });
+
+  it('is marked as ours', () => {
+    expect(returnUrl(PAGE)).toBe(
+      'https://shop.example/account?tab=billing&billing_portal_return=1#plan',
+    );
+  });
+
+  it('is not gone again by a reload, and the page keeps what it knew', () => {
+    const { pathname, hash } = back();
+    history.replaceState({ page: 'kept' }, '', `${pathname}${back().search}${hash}`);
+    forgetReturn();
+    expect(location.href).toBe(new URL('/account?tab=billing#plan', location.href).href);
+    expect(history.state).toEqual({ page: 'kept' });
   });
 
   it('leaves the address as it was before', () => {

@@ -150,7 +150,10 @@ describe('a customer', () => {
 });
 
 describe('a failure at Stripe', () => {
-  const down = () => open(() => ({ status: 500, body: { error: { type: 'api_error' } } })).gateway;
+  // The SDK would wait before it tried again.
+  const headers = { 'stripe-should-retry': 'false' };
+  const body = { error: { type: 'api_error' } };
+  const down = () => open(() => ({ status: 500, headers, body })).gateway;
 
   it('leaves a read unavailable, and a write not known', async () => {
     await expect(down().subscriptions.list()).rejects.toMatchObject({ code: 'stripe-unavailable' });

@@ -11,7 +11,7 @@ export default defineConfig({
     include: [
       'server/{lock,carry-out,intents,origin,digest,credentials-in-address}.test.ts',
       'server/auth/*.test.ts',
-      'server/stripe/{gateway,ids,webhook}.test.ts',
+      'server/stripe/{gateway,ids,webhook,webhook-signature}.test.ts',
       'server/stripe/gateway/*.test.ts',
       'server/billing/intent.test.ts',
       'server/routes/receive-event.test.ts',

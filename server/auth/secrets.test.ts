@@ -88,6 +88,13 @@ describe('the secrets of one server', () => {
     expect(faultOf(makeSecret('test'), 'PORTICO_SECRET')).toBeNull();
   });
 
+  it('are others where only their ends are alike', () => {
+    const faultOf = createSecretCheck('test', { STRIPE_SECRET_KEY: `sk_test_${test.slice(-9)}` });
+    expect(faultOf(test, 'PORTICO_SECRET')).toBeNull();
+    const alike = makeSecret('test').slice(0, -9) + test.slice(-9);
+    expect(faultOf(alike, 'PORTICO_SECRET_TEAM')).toBeNull();
+  });
+
   it('are not taken by one that was refused', () => {
     const faultOf = createSecretCheck('live', {});
     expect(faultOf(test, 'PORTICO_SECRET')).not.toBeNull();

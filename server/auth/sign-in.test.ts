@@ -147,6 +147,20 @@ describe('a sign-in that is refused', () => {
     expect(heard).toEqual({ code: 'invalid-identity', advice: expect.stringContaining(advice) });
   });
 
+  it('tells the owner what was signed in place of the id, or beside it', async () => {
+    const line = { ...customer, id: `${ID}\n` };
+    const { advice } = await refusal({
+      customerId: ID,
+      hash: await signHash(secret, line, null),
+    });
+    expect(advice).toContain('a line break');
+    for (const one of [customer, email]) {
+      const hash = await signHash(secret, one, NOW + 60);
+      const heard = await refusal({ customerId: ID, email: EMAIL, hash });
+      expect(heard.advice).toContain(one === email ? 'Send only that one' : 'Send either');
+    }
+  });
+
   it.each<[keyof typeof portals, number | null, string]>([
     ['default', NOW, 'The hash has expired.'],
     ['default', NOW + 86_401, 'The hash expires more than 24 hours ahead.'],

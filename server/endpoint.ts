@@ -83,6 +83,8 @@ export function endpoint<E extends Endpoint>(
     }
     const intent = { customerId, intentId: readIntent(context), call: callOf(context) };
     const keys = intentKeys(intent);
+    const written: string[] = [];
+    const afterWrite = (stripeRequestId: string): void => void written.push(stripeRequestId);
     const change = async (): ReturnType<typeof options.handle> => {
       await server.intents.claim({
         ...intent,
@@ -90,7 +92,7 @@ export function endpoint<E extends Endpoint>(
       });
       try {
         return await server.changes.run(customerId, () =>
-          carryOut((permit) => handle(permit, keys)),
+          carryOut((permit) => handle({ ...permit, afterWrite }, keys)),
         );
       } finally {
         // However it ended: what was read before may no longer be so.
@@ -100,7 +102,8 @@ export function endpoint<E extends Endpoint>(
     const result = await server.gate.pass(() =>
       server.limits.within(['change', ...rules], asker, change),
     );
-    server.log('info', 'changed', { requestId, ...namesOf(context), call: name, customerId });
+    const names = { ...namesOf(context), stripeRequestIds: written.join(' ') || undefined };
+    server.log('info', 'changed', { requestId, ...names, call: name, customerId });
     return json(result, 200);
   });
 }

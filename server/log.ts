@@ -23,6 +23,8 @@ export const LOG_FIELDS = {
   stripeCode: 64,
   stripeStatus: 8,
   stripeRequestId: 64,
+  /** Of all that a change has written, in the order of Stripe's answers, with spaces between. */
+  stripeRequestIds: 400,
   stripeParam: 128,
   eventId: 64,
   type: 64,

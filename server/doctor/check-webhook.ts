@@ -1,39 +1,9 @@
 import * as v from 'valibot';
+import type { PortalOptions } from '../options.ts';
+import { CATALOGUE_S } from '../stripe/catalogue.ts';
 import { STRIPE_API_VERSION } from '../stripe/client.ts';
+import { WEBHOOK_EVENT_GROUPS, type EventGroup } from '../webhook-events.ts';
 import type { Check, Finding } from './finding.ts';
-
-/** The events after which something that customers are shown is no longer so. */
-export const NEEDED_EVENTS = [
-  'customer.updated',
-  'customer.deleted',
-  'customer.subscription.created',
-  'customer.subscription.updated',
-  'customer.subscription.deleted',
-  'customer.subscription.pending_update_applied',
-  'customer.subscription.pending_update_expired',
-  'invoice.created',
-  'invoice.finalized',
-  'invoice.paid',
-  'invoice.payment_failed',
-  'invoice.updated',
-  'invoice.voided',
-  'payment_method.attached',
-  'payment_method.detached',
-  'payment_method.updated',
-  'payment_method.automatically_updated',
-  'subscription_schedule.created',
-  'subscription_schedule.updated',
-  'subscription_schedule.released',
-  'product.created',
-  'product.updated',
-  'product.deleted',
-  'price.created',
-  'price.updated',
-  'price.deleted',
-  'coupon.updated',
-  'coupon.deleted',
-  'promotion_code.updated',
-] as const;
 
 const endpointsSchema = v.object({
   data: v.array(
@@ -69,21 +39,20 @@ export const checkWebhook: Check = async ({ callStripe, environment, options }) 
   if (!endpoint) {
     return [finding('problem', `Stripe has no webhook endpoint ${wanted}`, 'Add it in Workbench.')];
   }
-  return judge(endpoint);
+  return judge(endpoint, options);
 };
 
-function judge({ status, enabled_events: events, api_version: version }: Endpoint): Finding[] {
+function judge(
+  { status, enabled_events: events, api_version: version }: Endpoint,
+  options: PortalOptions,
+): Finding[] {
   const findings: Finding[] = [];
   if (status !== 'enabled') {
     findings.push(
       finding('problem', 'the webhook endpoint is disabled', 'Enable it in Workbench.'),
     );
   }
-  const missing = NEEDED_EVENTS.filter((type) => !events.includes('*') && !events.includes(type));
-  if (missing.length > 0) {
-    const text = `the webhook endpoint is not sent ${missing.join(', ')}`;
-    findings.push(finding('problem', text, 'Add these events to it.'));
-  }
+  if (!events.includes('*')) findings.push(...missingFrom(new Set(events), options));
   if (version !== null && version !== STRIPE_API_VERSION) {
     const text = `the webhook endpoint speaks ${version}, Portico ${STRIPE_API_VERSION}`;
     findings.push(finding('warning', text, 'It works: of an event only the ids are read.'));
@@ -91,6 +60,19 @@ function judge({ status, enabled_events: events, api_version: version }: Endpoin
   return findings.length > 0
     ? findings
     : [finding('ok', 'the webhook endpoint is enabled and is sent what is needed')];
+}
+
+/** What customers are shown while nobody tells of it, and for how long. */
+function missingFrom(sent: ReadonlySet<string>, { cacheSeconds }: PortalOptions): Finding[] {
+  const groups: readonly EventGroup[] = WEBHOOK_EVENT_GROUPS;
+  return groups.flatMap(({ shows, isCatalogue = false, events }) => {
+    const missing = events.filter((type) => !sent.has(type));
+    const seconds = cacheSeconds + (isCatalogue ? CATALOGUE_S : 0);
+    if (missing.length === 0 || seconds === 0) return [];
+    const text = `the webhook endpoint is not sent ${missing.join(', ')}`;
+    const advice = `Add them: without them, for up to ${seconds} s the portal shows ${shows}.`;
+    return [finding('problem', text, advice)];
+  });
 }
 
 function finding(verdict: Finding['verdict'], text: string, advice?: string): Finding {

@@ -8,7 +8,7 @@ import { signHash } from '../auth/signature.ts';
 import type { Environment } from '../options.ts';
 import type { Ask } from '../stripe/http/ask.ts';
 import { readTextFile } from '../text-file.ts';
-import { NEEDED_EVENTS } from './check-webhook.ts';
+import { WEBHOOK_EVENTS } from '../webhook-events.ts';
 import { examine } from './examine.ts';
 import type { Finding, Patient } from './finding.ts';
 import { PERMISSIONS } from './permissions.ts';
@@ -76,7 +76,7 @@ const texts = (findings: Finding[]) => toText(findings);
 
 describe('portico doctor', () => {
   it('finds nothing wrong with a server that is set up well, and changes nothing at Stripe', async () => {
-    await addEndpoint(NEEDED_EVENTS);
+    await addEndpoint(WEBHOOK_EVENTS);
     simulator.forgetRequests();
     const before = simulator.state().counts;
     const findings = await look();
@@ -146,12 +146,33 @@ describe('portico doctor', () => {
     expect(texts(await look())).toContain('has no webhook endpoint https://billing.example.com/v1');
     const { id } = await addEndpoint(['invoice.paid']);
     const text = texts(await look());
-    expect(text).toContain('is not sent customer.updated, ');
+    expect(text).toContain('is not sent customer.created, customer.updated, ');
     expect(text).not.toContain('invoice.paid,');
     await stripe.webhookEndpoints.update(id, { enabled_events: ['*'], disabled: true });
     expect(of(await look(), 'webhook').map((one) => one.text)).toEqual([
       'the webhook endpoint is disabled',
     ]);
+  });
+
+  it('says of each event that is not sent what it costs, and for how long', async () => {
+    const { id } = await addEndpoint(['invoice.paid']);
+    const send = async (events: readonly string[]): Promise<Finding[]> => {
+      await stripe.webhookEndpoints.update(id, { enabled_events: [...events] as ['*'] });
+      return of(await look({ PORTICO_CACHE_SECONDS: '100' }), 'webhook');
+    };
+    for (const type of WEBHOOK_EVENTS) {
+      const findings = await send(WEBHOOK_EVENTS.filter((one) => one !== type));
+      const seconds = /^(product|price)/.test(type) ? 400 : 100;
+      expect(findings).toMatchObject([
+        {
+          verdict: 'problem',
+          text: `the webhook endpoint is not sent ${type}`,
+          advice: expect.stringMatching(`for up to ${seconds} s the portal shows .{20}`),
+        },
+      ]);
+    }
+    const all = await send([...WEBHOOK_EVENTS, 'radar.early_fraud_warning.created']);
+    expect(all.map(({ verdict }) => verdict)).toEqual(['ok']);
   });
 
   it('warns of a site that anybody on the way can read', async () => {

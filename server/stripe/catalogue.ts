@@ -20,7 +20,9 @@ export interface CatalogueCache {
 }
 
 /** As the hosted portal: what is sold changes seldom, and a webhook says so at once. */
-const FRESH_S = 5 * 60;
+export const CATALOGUE_S = 5 * 60;
+/** A minute before that it is read again while the old one is still given out: nobody waits for it. */
+const FRESH_S = CATALOGUE_S - 60;
 /** While Stripe cannot be asked, an old catalogue is better than none for so long. */
 const USABLE_S = 60 * 60;
 /** After a reading that failed: nobody waits for another at once. */
@@ -37,8 +39,8 @@ interface CacheParts {
 
 /**
  * Read once, however many ask. When it is no longer fresh, it is given out still while one reads
- * it again; after news of a product or a price all wait for the new one. Where that cannot be had,
- * the old one will do for an hour.
+ * it again; when it is too old (nobody has asked for a while), and after news of a product or a
+ * price, all wait for the new one. Where that cannot be had, the old one will do for an hour.
  */
 export function createCatalogueCache(stripe: Stripe, { now, log }: CacheParts): CatalogueCache {
   let kept: { catalogue: Catalogue; readAt: number } | null = null;
@@ -79,7 +81,7 @@ export function createCatalogueCache(stripe: Stripe, { now, log }: CacheParts): 
       if (old === null || ageS >= USABLE_S) return read();
       if (!mayAsk || (ageS < FRESH_S && !isUntrue)) return old.catalogue;
       const next = read().catch(() => old.catalogue);
-      return isUntrue ? next : old.catalogue;
+      return isUntrue || ageS >= CATALOGUE_S ? next : old.catalogue;
     },
     invalidate() {
       isUntrue = true;

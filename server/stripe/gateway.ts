@@ -20,13 +20,9 @@ export interface CustomerGateway {
 }
 
 /** The only door to a customer's objects. Throws on an id that is no customer id. */
-export function forCustomer(
-  stripe: Stripe,
-  customerId: string,
-  { beforeWrite }: Permit,
-): CustomerGateway {
+export function forCustomer(stripe: Stripe, customerId: string, permit: Permit): CustomerGateway {
   if (!isId('customer', customerId)) throw new Error('forCustomer needs a customer id.');
-  const bound = { stripe, customerId, beforeWrite };
+  const bound = { stripe, customerId, ...permit };
   return {
     customerId,
     customer: customerCalls(bound),

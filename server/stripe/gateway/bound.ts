@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe';
 import type { ProblemCode } from '../../../contract/problems.ts';
 import { ProblemError, isProblem } from '../../problem.ts';
-import { fromStripe, isStripeCode, type StripeCall } from '../errors.ts';
+import { fromStripe, isStripeCode, stripeFacts, type StripeCall } from '../errors.ts';
 import { idOf, isId, type IdKind } from '../ids.ts';
 
 /** A Stripe client bound to one customer: what every part of the gateway works with. */
@@ -14,6 +14,8 @@ export interface Bound extends Permit {
 export interface Permit {
   /** Throws where nothing may be changed, or not any more. */
   beforeWrite: () => void;
+  /** Hears what Stripe calls a write that it has answered, well or not. */
+  afterWrite?: (stripeRequestId: string) => void;
 }
 
 /** What a read finds, or null where Stripe knows no such thing. */
@@ -42,9 +44,22 @@ export async function calling<T>(call: StripeCall, run: () => Promise<T>): Promi
 }
 
 /** Runs one call that changes something, if that is allowed. */
-export async function writing<T>({ beforeWrite }: Permit, run: () => Promise<T>): Promise<T> {
+export async function writing<T>(
+  { beforeWrite, afterWrite }: Permit,
+  run: () => Promise<Stripe.Response<T>>,
+): Promise<T> {
   beforeWrite();
-  return calling('write', run);
+  return calling('write', async () => {
+    try {
+      const answer = await run();
+      afterWrite?.(answer.lastResponse.requestId);
+      return answer;
+    } catch (error) {
+      const { stripeRequestId } = stripeFacts(error);
+      if (typeof stripeRequestId === 'string') afterWrite?.(stripeRequestId);
+      throw error;
+    }
+  });
 }
 
 /**

@@ -47,18 +47,21 @@ export function createCatalogueCache(stripe: Stripe, { now, log }: CacheParts): 
   let reading: { result: Promise<Catalogue>; startedAt: number } | null = null;
   let failedAt = -Infinity;
   let isUntrue = false;
+  let invalidations = 0;
 
   const read = (): Promise<Catalogue> => {
     const startedAt = now();
     if (reading && Math.abs(startedAt - reading.startedAt) < READING_S) return reading.result;
     const current = { result: readCatalogue(stripe, log), startedAt };
+    const before = invalidations;
     reading = current;
     const settle = async (): Promise<void> => {
       try {
         const catalogue = await current.result;
-        if (reading !== current) return;
+        // One that took so long that another was begun is as good, unless that one is here already.
+        if (invalidations !== before || (kept && kept.readAt > startedAt)) return;
         kept = { catalogue, readAt: startedAt };
-        reading = null;
+        if (reading === current) reading = null;
         isUntrue = false;
       } catch {
         if (reading !== current) return;
@@ -85,6 +88,7 @@ export function createCatalogueCache(stripe: Stripe, { now, log }: CacheParts): 
     },
     invalidate() {
       isUntrue = true;
+      invalidations += 1;
       reading = null;
       failedAt = -Infinity;
     },
@@ -105,15 +109,21 @@ async function readCatalogue(stripe: Stripe, log: Log): Promise<Catalogue> {
         .autoPagingToArray({ limit: MAX_ITEMS }),
     ]),
   );
-  const count = Math.max(products.length, prices.length);
-  if (count === MAX_ITEMS) {
-    log('warn', 'catalogue cut', { count, advice: 'Archive the prices that nobody is to choose.' });
+  for (const [part, { length: count }] of Object.entries({ products, prices })) {
+    if (count >= MAX_ITEMS) log('warn', 'catalogue cut', { part, count, advice: ADVICE[part] });
   }
   return {
     products: new Map(products.map((product) => [product.id, product])),
     prices: new Map(prices.map((price) => [price.id, price])),
   };
 }
+
+/** Stripe lists the newest first, so it is the oldest that are missing. */
+const ADVICE: Record<string, string> = {
+  products:
+    'The plans of the oldest products are shown without a name: give their prices a nickname.',
+  prices: 'The oldest prices are not offered. Archive those that nobody is to choose.',
+};
 
 /** The product id of a price, expanded or not. */
 export function productIdOf(price: StripePrice): string {

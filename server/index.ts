@@ -10,6 +10,7 @@ import type { PortalContext, ServerContext } from './context.ts';
 import { createGate } from './gate.ts';
 import { createIntents } from './intents.ts';
 import { clientNetwork, type Peer } from './limits/client-ip.ts';
+import type { CreateLimiter } from './limits/limiter.ts';
 import { createLimits, type Limits } from './limits/limits.ts';
 import { createMemoryLimiter } from './limits/memory-limiter.ts';
 import { createLocks } from './lock.ts';
@@ -159,12 +160,16 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
     changes: parts.metrics ? observedLocks(changes, meter) : changes,
     gate: createGate(),
     intents: createIntents({ store, now, onTrouble: onTrouble('intents') }),
-    limits: parts.limits ?? createLimits(store.limiters ?? createMemoryLimiter),
+    limits: parts.limits ?? createLimits(limitersOf(store, onTrouble('limits'))),
     meter,
     readiness: createReadiness({ account, store, log }),
     now,
     log,
   };
+}
+
+function limitersOf({ limiters }: Store, onTrouble: () => void): CreateLimiter {
+  return limiters ? (allowance) => limiters(allowance, onTrouble) : createMemoryLimiter;
 }
 
 function createPortalContext(portal: Portal, now: Clock): PortalContext {

@@ -48,11 +48,35 @@ describe('an intent', () => {
     await expect(intents.claim(INTENT)).rejects.toMatchObject({ code: 'intent-changed' });
   });
 
-  it('goes on without a store', async () => {
+  it('goes on without a store, and is still refused for another thing, or too late', async () => {
     const add = () => Promise.reject(new StoreUnavailable('down'));
-    const { intents, troubles } = open({ add });
+    const { intents, troubles, pass } = open({ add });
     await intents.claim(INTENT);
-    expect(troubles).toHaveLength(1);
+    await intents.claim(INTENT);
+    expect(troubles).toHaveLength(2);
+    const other = { ...INTENT, request: 'another' };
+    await expect(intents.claim(other)).rejects.toMatchObject({ code: 'intent-changed' });
+    pass(20 * 3600 + 1);
+    await expect(intents.claim(INTENT)).rejects.toMatchObject({ code: 'intent-changed' });
+  });
+
+  it('is still known here after the store was emptied', async () => {
+    let store = createMemoryStore(() => 0);
+    const add: Store['add'] = (...all) => store.add(...all);
+    const { intents } = open({ add, get: (key) => store.get(key) });
+    await intents.claim(INTENT);
+    store = createMemoryStore(() => 0);
+    const other = { ...INTENT, request: 'another' };
+    await expect(intents.claim(other)).rejects.toMatchObject({ code: 'intent-changed' });
+  });
+
+  it('that another instance was refused is good where it was taken', async () => {
+    const store = createMemoryStore(() => 0);
+    const [first, second] = [open(store).intents, open(store).intents];
+    await first.claim(INTENT);
+    const other = { ...INTENT, request: 'another' };
+    await expect(second.claim(other)).rejects.toMatchObject({ code: 'intent-changed' });
+    await second.claim(INTENT);
   });
 
   it('is still known as used when Stripe may have forgotten it', async () => {

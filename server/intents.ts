@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { sha256, toHex } from './digest.ts';
 import { ProblemError } from './problem.ts';
+import { createMemoryStore } from './store/memory-store.ts';
 import { StoreUnavailable, type Store } from './store/store.ts';
 
 /** Remembers what each intent was first used for. */
@@ -23,22 +24,35 @@ interface IntentOptions {
   onTrouble: (error: StoreUnavailable) => void;
 }
 
-/** Without a store, Stripe's own comparison of keys and parameters is what remains. */
+/**
+ * Every instance remembers by itself too what it has let through. So while the store is away, and
+ * after it was emptied, it is only between two instances that Stripe's own comparison of keys and
+ * parameters is all that remains.
+ */
 export function createIntents({ store, now, onTrouble }: IntentOptions): Intents {
+  const own = createMemoryStore(() => now() * 1_000);
+  /** Whether it is the first use of it, or the same again in time. */
+  const isGoodIn = async (where: Store, name: string, content: string): Promise<boolean> => {
+    if (await where.add(name, `${now()}.${content}`, MEMORY_MS)) return true;
+    const [firstUsedAt, known] = (await where.get(name))?.split('.') ?? [];
+    return known === content && now() - Number(firstUsedAt) <= MAX_AGE_S;
+  };
+  const isGoodInStore = async (name: string, content: string): Promise<boolean> => {
+    try {
+      return await isGoodIn(store, name, content);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      onTrouble(error);
+      return true;
+    }
+  };
   return {
     async claim({ customerId, intentId, request }) {
       const name = `intent:${customerId}:${intentId.toLowerCase()}`;
-      const claim = `${now()}.${await digest(request)}`;
-      try {
-        if (await store.add(name, claim, MEMORY_MS)) return;
-        const [firstUsedAt, content] = (await store.get(name))?.split('.') ?? [];
-        if (content === claim.split('.')[1] && now() - Number(firstUsedAt) <= MAX_AGE_S) return;
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable)) throw error;
-        onTrouble(error);
-        return;
-      }
-      throw new ProblemError('intent-changed');
+      const content = await digest(request);
+      // In this order: what the store refuses was never let through here.
+      const isGood = (await isGoodInStore(name, content)) && (await isGoodIn(own, name, content));
+      if (!isGood) throw new ProblemError('intent-changed');
     },
   };
 }

@@ -65,6 +65,6 @@ function reportOf(isStripeUp: boolean, isStoreUp: boolean): Report {
 
 function adviceOn({ stripe }: Report): string {
   return stripe === 'ok'
-    ? 'The store at REDIS_URL does not answer, or takes no writes.'
+    ? 'The store at REDIS_URL does not answer, refuses the password, or takes no writes: try portico doctor.'
     : 'Stripe did not answer within two seconds. Is STRIPE_SECRET_KEY valid?';
 }

@@ -12,6 +12,7 @@ export const checkRedis: Check = async ({ environment }) => {
   }
   const store = await createRedisStore(url, () => {});
   try {
+    await store.subscribe('doctor', { hear() {}, line() {} });
     const before = performance.now();
     await store.check();
     const tookMs = Math.round(performance.now() - before);
@@ -27,8 +28,8 @@ export const checkRedis: Check = async ({ environment }) => {
     return [
       finding(
         'problem',
-        'Redis does not answer, or cannot be written to',
-        'Is REDIS_URL right, is it up, is it a replica, is its memory full?',
+        'Redis does not answer, or cannot be written to, or not be listened to',
+        'Is REDIS_URL right with its password, is it up, is it a replica, is its memory full, may its user use channels (&*)?',
       ),
     ];
   } finally {

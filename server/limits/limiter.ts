@@ -21,3 +21,6 @@ export interface Taken {
 }
 
 export type CreateLimiter = (allowance: Allowance) => Limiter;
+
+/** @param onTrouble hears that what is shared cannot be asked, and that it counts by itself now */
+export type CreateSharedLimiter = (allowance: Allowance, onTrouble?: () => void) => Limiter;

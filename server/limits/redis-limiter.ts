@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import type { Allowance, CreateLimiter, Limiter } from './limiter.ts';
+import type { Allowance, CreateSharedLimiter, Limiter } from './limiter.ts';
 import { createMemoryLimiter } from './memory-limiter.ts';
 
 /** Four instances, each alone at a quarter, are together no more than what was allowed. */
@@ -25,18 +25,21 @@ return {taken, redis.call('pttl', KEYS[1])}`;
 export function createRedisLimiters(
   client: Redis,
   nowMs: () => number = () => performance.now(),
-): CreateLimiter {
+): CreateSharedLimiter {
   let restsUntilMs = 0;
-  const orElse = async <T>(ask: () => Promise<T>, instead: () => Promise<T>): Promise<T> => {
-    if (nowMs() < restsUntilMs) return instead();
-    try {
-      return await ask();
-    } catch {
-      restsUntilMs = nowMs() + REST_MS;
-      return instead();
-    }
+  return (allowance, onTrouble = () => {}) => {
+    const orElse = async <T>(ask: () => Promise<T>, instead: () => Promise<T>): Promise<T> => {
+      if (nowMs() < restsUntilMs) return instead();
+      try {
+        return await ask();
+      } catch {
+        restsUntilMs = nowMs() + REST_MS;
+        onTrouble();
+        return instead();
+      }
+    };
+    return insured(client, allowance, { orElse, nowMs });
   };
-  return (allowance) => insured(client, allowance, { orElse, nowMs });
 }
 
 interface Insurance {

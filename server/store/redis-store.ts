@@ -10,15 +10,20 @@ export interface RedisStore extends Store {
 /** A customer is waiting: an answer that takes longer is none. */
 const COMMAND_TIMEOUT_MS = 200;
 const CONNECT_TIMEOUT_MS = 1_000;
+/** Nothing heard for so long after a question: the line is dead, and a new one is opened. */
+const SOCKET_TIMEOUT_MS = 1_000;
 const PREFIX = 'portico:';
 
 /** Fails at once rather than wait for a Redis that is not there, and comes back by itself. */
 const OPTIONS = {
   commandTimeout: COMMAND_TIMEOUT_MS,
   connectTimeout: CONNECT_TIMEOUT_MS,
+  socketTimeout: SOCKET_TIMEOUT_MS,
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
   lazyConnect: true,
+  // Done below, where one waits for it.
+  autoResubscribe: false,
   retryStrategy: (attempt: number) => Math.min(attempt * 100, 1_000),
 } satisfies RedisOptions;
 
@@ -45,10 +50,15 @@ export async function createRedisStore(
   hearing.on('message', (channel: string, message: string) => {
     for (const { hear } of listeners.get(channel) ?? []) hear(message);
   });
-  // After a break, and where Redis was not there at first: whoever listens has to be told of the gap.
+  let isDeaf = false;
+  const subscribe = async (channels: string[]): Promise<boolean> => {
+    isDeaf = !(await listens(hearing, channels));
+    return !isDeaf;
+  };
+  // After a break, and where Redis was not there at first: whoever listens has to be told of the gap,
+  // and no sooner than it is over.
   hearing.on('ready', () => {
-    for (const channel of listeners.keys()) void hearing.subscribe(channel).catch(() => {});
-    tell(true);
+    void subscribe([...listeners.keys()]).then((done) => done && tell(true));
   });
   hearing.on('close', () => tell(false));
   await Promise.all([client.connect().catch(() => {}), hearing.connect().catch(() => {})]);
@@ -75,10 +85,14 @@ export async function createRedisStore(
     async subscribe(channel, listener) {
       const known = listeners.get(PREFIX + channel) ?? [];
       listeners.set(PREFIX + channel, [...known, listener]);
-      await hearing.subscribe(PREFIX + channel).catch(() => listener.line(false));
+      if (!(await subscribe([PREFIX + channel]))) listener.line(false);
     },
     async check() {
-      await asking(() => client.set(`${PREFIX}check`, '1', 'PX', 1_000));
+      // Both lines: one that hears nothing is as quiet as one on which nothing is said.
+      if (isDeaf) throw new StoreUnavailable('What the other instances say is not heard.');
+      await asking(() =>
+        Promise.all([client.set(`${PREFIX}check`, '1', 'PX', 1_000), hearing.ping()]),
+      );
     },
     limiters: createRedisLimiters(client),
     async stop() {
@@ -92,6 +106,20 @@ function connection(url: string, onTrouble: (error: Error) => void): Redis {
   const redis = new Redis(url, OPTIONS);
   redis.on('error', onTrouble);
   return redis;
+}
+
+/** Connected but deaf (not allowed to, or too late): a new connection is opened after a while. */
+async function listens(hearing: Redis, channels: string[]): Promise<boolean> {
+  try {
+    if (channels.length > 0) await hearing.subscribe(...channels);
+    return true;
+  } catch {
+    const again = (): void => {
+      if (hearing.status === 'ready') hearing.disconnect(true);
+    };
+    setTimeout(again, SOCKET_TIMEOUT_MS).unref();
+    return false;
+  }
 }
 
 async function asking<T>(ask: () => Promise<T>): Promise<T> {

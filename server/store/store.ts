@@ -1,4 +1,4 @@
-import type { CreateLimiter } from '../limits/limiter.ts';
+import type { CreateSharedLimiter } from '../limits/limiter.ts';
 
 /**
  * A small, expiring memory that all instances of one server share. Nothing in it is the only copy
@@ -17,10 +17,10 @@ export interface Store {
   /** Says something to every instance, this one included. */
   publish(channel: string, message: string): Promise<void>;
   subscribe(channel: string, listener: Listener): Promise<void>;
-  /** Rejects unless the store answers, and can be written to. */
+  /** Rejects unless the store answers, can be written to, and can be heard. */
   check(): Promise<void>;
   /** Where left out, each instance counts for itself. */
-  limiters?: CreateLimiter;
+  limiters?: CreateSharedLimiter;
   stop(): Promise<void>;
 }
 

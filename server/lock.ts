@@ -69,6 +69,8 @@ export function createLocks({ store, onTrouble, waitMs = WAIT_MS }: LockOptions)
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       onTrouble(error);
+      // It may have been set all the same, by an answer that comes too late: then nobody would hold it.
+      void store.remove(name, token).catch(() => {});
       return false;
     }
   }

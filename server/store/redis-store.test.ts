@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startRedis } from '../../scripts/redis.mjs';
 import { createRedisStore, type RedisStore } from './redis-store.ts';
 import { StoreUnavailable } from './store.ts';
+import { startTcpProxy } from '../testing/tcp-proxy.ts';
 import { storeSuite } from './suite.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -73,6 +74,57 @@ describe('the Redis store, when Redis is in trouble', () => {
         timeout: 5_000,
       })
       .toBeGreaterThan(0);
+  });
+});
+
+describe('the Redis store, when one line of it is of no use', () => {
+  const said = (store: RedisStore) => {
+    const heard: string[] = [];
+    const line: boolean[] = [];
+    const listener = {
+      hear: (message: string) => void heard.push(message),
+      line: (isUp: boolean) => void line.push(isUp),
+    };
+    return { heard, line, listening: store.subscribe('news', listener) };
+  };
+  afterEach(async () => {
+    for (const close of closing.splice(0)) await close();
+  });
+
+  it('starts in time before a Redis that takes connections and never answers', async () => {
+    const { redis } = await open();
+    const proxy = await startTcpProxy(redis.port);
+    proxy.swallow();
+    const begin = performance.now();
+    const store = await createRedisStore(`redis://127.0.0.1:${proxy.port}`, () => {});
+    closing.push(() => store.stop(), proxy.stop);
+    const { heard, line, listening } = said(store);
+    await listening;
+    expect(performance.now() - begin).toBeLessThan(2_000);
+    expect(await failure(store)).toBe(true);
+    expect(line).toEqual([false]);
+    proxy.pass();
+    await expect.poll(() => line.at(-1), { timeout: 5_000 }).toBe(true);
+    await store.publish('news', 'hello');
+    await expect.poll(() => heard).toEqual(['hello']);
+  });
+
+  it('is unavailable while it may not listen, and hears as soon as it may', async () => {
+    const { redis, store: admin } = await open();
+    await admin.client.acl('SETUSER', 'deaf', 'on', '>secret', '~*', '+@all', 'resetchannels');
+    const url = redis.url.replace('//', '//deaf:secret@');
+    const store = await createRedisStore(url, () => {});
+    closing.push(() => store.stop());
+    const { heard, line, listening } = said(store);
+    await listening;
+    expect(line).toEqual([false]);
+    await expect(store.check()).rejects.toBeInstanceOf(StoreUnavailable);
+    await store.set('key', 'value', 1_000);
+    await admin.client.acl('SETUSER', 'deaf', 'allchannels');
+    await expect.poll(() => line.at(-1), { timeout: 5_000 }).toBe(true);
+    await store.check();
+    await admin.publish('news', 'hello');
+    await expect.poll(() => heard).toEqual(['hello']);
   });
 });
 

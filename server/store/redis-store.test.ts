@@ -97,7 +97,10 @@ describe('the Redis store, when one line of it is of no use', () => {
     proxy.swallow();
     const begin = performance.now();
     const store = await createRedisStore(`redis://127.0.0.1:${proxy.port}`, () => {});
-    closing.push(() => store.stop(), proxy.stop);
+    closing.push(
+      () => store.stop(),
+      () => proxy.stop(),
+    );
     const { heard, line, listening } = said(store);
     await listening;
     expect(performance.now() - begin).toBeLessThan(2_000);

@@ -46,7 +46,7 @@ function open({ products = 1, prices = 1 } = {}) {
     pass: (seconds: number) => void (state.time += seconds),
     hold: () => void (isHolding = true),
     /** What has been held back till now: all of it, or that of one reading. */
-    letGo(reading?: number) {
+    letGo: (reading?: number): void => {
       if (reading === undefined) isHolding = false;
       const chosen = reading === undefined ? held : held.slice(2 * reading, 2 * reading + 2);
       for (const go of chosen) go();

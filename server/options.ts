@@ -2,6 +2,7 @@
 import { createSecretCheck, type Mode } from './auth/secrets.ts';
 import { DEFAULT_PORTAL, SetupError, parsePortalFile } from './portal-file.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import { shown } from './shown.ts';
 
 export interface PortalOptions {
   mode: Mode;
@@ -128,7 +129,7 @@ function readOrigins(environment: Environment, mode: Mode): string[] | null {
   for (const origin of origins) {
     if (originOf(origin) !== origin) {
       throw new SetupError(
-        `PORTICO_ALLOWED_ORIGINS: "${origin}" is not an origin. Write scheme and host only, like ${originOf(origin) ?? 'https://app.example.com'}.`,
+        `PORTICO_ALLOWED_ORIGINS: ${shown(origin)} is not an origin. Write scheme and host only, like ${originOf(origin) ?? 'https://app.example.com'}.`,
       );
     }
   }

@@ -5,7 +5,10 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, getNodeValue } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import * as v from 'valibot';
+import { nearest } from './nearest.ts';
+import { findShapeFault, findTextFault } from './portal-file-shape.ts';
 import { settingsSchema, toSettings, type Settings } from './settings.ts';
+import { shown, shownName } from './shown.ts';
 
 export const DEFAULT_PORTAL = 'default';
 
@@ -14,30 +17,44 @@ export class SetupError extends Error {}
 
 const portalName = v.pipe(
   v.string(),
-  v.regex(/^[a-z][a-z0-9-]{0,39}$/, 'a portal name is lower-case letters, digits and -'),
+  v.regex(
+    /^[a-z][a-z0-9-]{0,39}$/,
+    ({ input }) =>
+      `has a portal ${shown(input)}: a portal name is lower-case letters, digits and -.`,
+  ),
 );
 
 /** The schema of the whole file; portal.schema.json is its twin for editors. */
-export const portalFileSchema = v.strictObject({
-  ...settingsSchema.entries,
-  portals: v.optional(
-    v.record(portalName, settingsSchema, 'must be portals by name, like { "team": { … } }'),
-    {},
-  ),
-});
+export const portalFileSchema = v.strictObject(
+  {
+    ...settingsSchema.entries,
+    portals: v.optional(
+      v.record(portalName, settingsSchema, 'must be portals by name, like { "team": { … } }'),
+      {},
+    ),
+  },
+  'must be an object of settings, at least {}',
+);
 
 /** The portals in a file, by name. The settings at the top are those of the portal `default`. */
 export function parsePortalFile(text: string, fileName: string): Map<string, Settings> {
   if (text.trim() === '') {
     throw new SetupError(`${fileName}: the file is empty. Write at least {}.`);
   }
+  const refuse = ({ offset, what }: { offset: number; what: string }): never => {
+    throw new SetupError(`${place(text, fileName, offset)}: ${what}.`);
+  };
+  const textFault = findTextFault(text);
+  if (textFault) refuse(textFault);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true });
   const [first] = errors;
   if (first || !tree) {
     const what = first ? readable(printParseErrorCode(first.error)) : 'no value';
-    throw new SetupError(`${place(text, fileName, first?.offset ?? 0)}: not valid JSON: ${what}.`);
+    return refuse({ offset: first?.offset ?? 0, what: `not valid JSON: ${what}` });
   }
+  const shapeFault = findShapeFault(tree);
+  if (shapeFault) refuse(shapeFault);
   const result = v.safeParse(portalFileSchema, getNodeValue(tree));
   if (!result.success) {
     const lines = result.issues.map((issue) => describe(issue, tree, { text, fileName }));
@@ -59,12 +76,22 @@ function describe(issue: v.BaseIssue<unknown>, tree: Node, source: Source): stri
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
   const node =
     findNodeAtLocation(tree, path) ?? findNodeAtLocation(tree, path.slice(0, -1)) ?? tree;
-  const isUnknown = issue.expected === 'never';
-  const key = isUnknown && node.parent?.type === 'property' ? node.parent : node;
+  const isOfKey = issue.path?.at(-1)?.origin === 'key';
+  const key = isOfKey && node.parent?.type === 'property' ? node.parent : node;
   const where = place(source.text, source.fileName, key.offset);
-  const name = path.join('.') || 'the file';
-  if (isUnknown) return `${where}: "${name}" is not a setting.${suggestion(path, issue)}`;
-  return `${where}: "${name}" ${issue.message}; it is ${JSON.stringify(issue.input)}.`;
+  if (issue.expected === 'never') {
+    return `${where}: "${nameOf(path)}" is not a setting.${suggestion(path, issue)}`;
+  }
+  const owner = nameOf(path.slice(0, -1));
+  if (isOfKey && issue.received === 'undefined') {
+    return `${where}: "${owner}" has no ${issue.expected}.`;
+  }
+  if (isOfKey) return `${where}: "${owner}" ${issue.message}`;
+  return `${where}: "${nameOf(path)}" ${issue.message}; it is ${shown(issue.input)}.`;
+}
+
+function nameOf(path: readonly (string | number)[]): string {
+  return path.map(shownName).join('.') || 'the file';
 }
 
 /** The names that could have been meant: those of the object in which the unknown key stands. */
@@ -74,8 +101,8 @@ function suggestion(path: (string | number)[], issue: v.BaseIssue<unknown>): str
   const names = Object.keys(
     inFeatures ? settingsSchema.entries.features.wrapped.entries : portalFileSchema.entries,
   ).filter((name) => name !== '$schema');
-  const close = names.find((name) => distance(name.toLowerCase(), wrong.toLowerCase()) <= 2);
-  if (close) return ` Did you mean "${close}"?`;
+  const close = nearest(wrong, names);
+  if (close !== null) return ` Did you mean "${close}"?`;
   return issue.path && path.length <= (inFeatures ? 3 : 1)
     ? ` Settings are: ${names.join(', ')}.`
     : '';
@@ -88,18 +115,4 @@ function place(text: string, fileName: string, offset: number): string {
 
 function readable(errorCode: string): string {
   return errorCode.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-}
-
-/** Levenshtein's edit distance; the words are short. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of a.split('').entries()) {
-    const next = [i + 1];
-    for (const [j, other] of b.split('').entries()) {
-      const change = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

@@ -7,6 +7,7 @@ import {
 } from '../contract/portal.ts';
 import type { QuantityRule } from '../contract/billing.ts';
 import type { AcceptedHashes } from './auth/signature.ts';
+import { ownWordsSchema } from './own-words.ts';
 
 /** One portal's settings, whole: what the file left out has its default. */
 export interface Settings {
@@ -37,65 +38,70 @@ const features = Object.fromEntries(
 const effective = v.picklist(['now', 'period-end'], 'must be "now" or "period-end"');
 
 const quantity = v.pipe(
-  v.strictObject({
-    minimum: v.optional(wholeNumber(), 1),
-    maximum: v.optional(wholeNumber(), 1_000),
-  }),
+  v.strictObject(
+    {
+      minimum: v.optional(wholeNumber(), 1),
+      maximum: v.optional(wholeNumber(), 1_000),
+    },
+    'must be a rule, like { "minimum": 1, "maximum": 50 }',
+  ),
   v.check(({ minimum, maximum }) => minimum <= maximum, 'minimum must not be above maximum'),
 );
 
-const product = v.strictObject({
-  id: v.pipe(
-    v.string('must be a Stripe product id'),
-    v.regex(/^(?!price_)[\w-]{1,255}$/, 'must be a Stripe product id, like "prod_NWjs8kKbJWmuuc"'),
-  ),
-  prices: v.optional(
-    v.nullable(
-      v.array(
-        v.pipe(
-          v.string('must be a Stripe price id'),
-          v.regex(/^[\w-]{1,255}$/, 'must be a Stripe price id, like "price_1MoBy5LkdIwHu7ix"'),
-        ),
-        'must be a list of price ids, like ["price_1MoBy5LkdIwHu7ix"]',
+const product = v.strictObject(
+  {
+    id: v.pipe(
+      v.string('must be a Stripe product id'),
+      v.regex(
+        /^(?!price_)[\w-]{1,255}$/,
+        'must be a Stripe product id, like "prod_NWjs8kKbJWmuuc"',
       ),
     ),
-    null,
-  ),
-  quantity: v.optional(v.nullable(quantity), null),
-});
+    prices: v.optional(
+      v.nullable(
+        v.array(
+          v.pipe(
+            v.string('must be a Stripe price id'),
+            v.regex(/^[\w-]{1,255}$/, 'must be a Stripe price id, like "price_1MoBy5LkdIwHu7ix"'),
+          ),
+          'must be a list of price ids, like ["price_1MoBy5LkdIwHu7ix"]',
+        ),
+      ),
+      null,
+    ),
+    quantity: v.optional(v.nullable(quantity), null),
+  },
+  'must be a product, like { "id": "prod_NWjs8kKbJWmuuc" }',
+);
 
 /** The schema of one portal in the portal file. */
-export const settingsSchema = v.strictObject({
-  $schema: v.optional(v.string()),
-  features: v.optional(v.strictObject(features, 'must be an object of switches'), {}),
-  cancelEffective: v.optional(effective, 'period-end'),
-  downgradeEffective: v.optional(effective, 'period-end'),
-  products: v.optional(
-    v.nullable(v.array(product, 'must be a list of products, like [{ "id": "prod_…" }]')),
-    null,
-  ),
-  locale: v.optional(
-    v.nullable(
-      v.pipe(
-        v.string('must be a language tag, like "de" or "pt-BR", or null'),
-        v.check(isLanguageTag, 'must be a language tag, like "de" or "pt-BR", or null'),
+export const settingsSchema = v.strictObject(
+  {
+    $schema: v.optional(v.string('must be an address')),
+    features: v.optional(v.strictObject(features, 'must be an object of switches'), {}),
+    cancelEffective: v.optional(effective, 'period-end'),
+    downgradeEffective: v.optional(effective, 'period-end'),
+    products: v.optional(
+      v.nullable(v.array(product, 'must be a list of products, like [{ "id": "prod_…" }]')),
+      null,
+    ),
+    locale: v.optional(
+      v.nullable(
+        v.pipe(
+          v.string('must be a language tag, like "de" or "pt-BR", or null'),
+          v.check(isLanguageTag, 'must be a language tag, like "de" or "pt-BR", or null'),
+        ),
       ),
+      null,
     ),
-    null,
-  ),
-  texts: v.optional(
-    v.record(
-      v.string(),
-      v.record(v.string(), v.string('must be text')),
-      'must be texts per language, like { "en": { "cancel.title": "Leave us" } }',
+    texts: v.optional(ownWordsSchema, {}),
+    acceptedHashes: v.optional(
+      v.picklist(['both', 'plain', 'expiring'], 'must be "both", "plain" or "expiring"'),
+      'both',
     ),
-    {},
-  ),
-  acceptedHashes: v.optional(
-    v.picklist(['both', 'plain', 'expiring'], 'must be "both", "plain" or "expiring"'),
-    'both',
-  ),
-});
+  },
+  'must be an object of settings',
+);
 
 /** The settings of a portal without a file. */
 export const DEFAULT_SETTINGS: Settings = toSettings(v.parse(settingsSchema, {}));

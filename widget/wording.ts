@@ -47,8 +47,20 @@ function wordingOf<Key extends MessageKey>(
   const overrides = {
     ...texts[language],
     ...texts[locale],
-    ...element.messages[language],
-    ...element.messages[locale],
+    ...wordsOfPage(element, language, locale),
   };
   return { words: new Translator(locale, messages, overrides), format: new Format(locale) };
+}
+
+/** A page may set anything: what cannot be read is left out. */
+function wordsOfPage(
+  element: { readonly messages: MessageOverrides | null },
+  language: string,
+  locale: string,
+): Record<string, string> {
+  try {
+    return { ...element.messages?.[language], ...element.messages?.[locale] };
+  } catch {
+    return {};
+  }
 }

@@ -23,9 +23,12 @@ const SECRETS: [pattern: RegExp, instead: string][] = [
   ],
 ];
 
-/** Line breaks, terminal sequences and whatever else some reader of logs takes for an end of line. */
+/**
+ * Line breaks, terminal sequences and whatever else some reader of logs takes for an end of line; and
+ * what turns the order of a line around, so that it reads as something else.
+ */
 // eslint-disable-next-line no-control-regex
-const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
+const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]+/g;
 
 /** Longer than any secret, so that none is cut in half before it is looked for. */
 const MARGIN = 4_096;

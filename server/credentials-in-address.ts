@@ -2,10 +2,11 @@ import { ProblemError } from './problem.ts';
 
 /**
  * A hash (plain or expiring), a token of ours, or a secret of ours or Stripe's. Whatever is in an address ends
- * in histories, referrers and the logs of every proxy on the way.
+ * in histories, referrers and the logs of every proxy on the way. The parts of a token have a longest
+ * length here, or an address of nothing but `eyJ` would be read from each to its end.
  */
 const CREDENTIAL =
-  /(?:^|[^0-9a-f])[0-9a-f]{64}(?:$|[^0-9a-f])|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|(?:[sr]k|prt)_(?:test|live)_|whsec_/i;
+  /(?:^|[^0-9a-f])[0-9a-f]{64}(?:$|[^0-9a-f])|eyJ[\w-]{8,200}\.[\w-]{8,2000}\.[\w-]{8}|(?:[sr]k|prt)_(?:test|live)_|whsec_/i;
 
 /** By these names they go in other services. */
 const NAMES = new Set(['token', 'access_token', 'hash', 'authorization', 'secret', 'session']);

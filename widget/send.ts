@@ -34,7 +34,9 @@ export async function signIn(
 }
 
 export function urlOf(api: string, path: string): string {
-  return api.replace(/\/+$/, '') + path;
+  let { length } = api;
+  while (api[length - 1] === '/') length -= 1;
+  return api.slice(0, length) + path;
 }
 
 async function ask(url: string, request: Request): Promise<Response> {

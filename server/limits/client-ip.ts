@@ -41,7 +41,7 @@ function networkOf(address: string): string | null {
 }
 
 function first64Bits(address: string): string | null {
-  if (address.length > 45 || !/^[0-9a-f:.]*:[0-9a-f:.]*$/i.test(address)) return null;
+  if (!/^[0-9a-f:.]{1,45}$/i.test(address) || !address.includes(':')) return null;
   const [before = '', after] = address.split('::');
   const head = groupsOf(before);
   const tail = groupsOf(after ?? '');

@@ -70,11 +70,15 @@ function notText(): ProblemError {
   return new ProblemError('invalid-request', { detail: 'The body is not UTF-8 text.' });
 }
 
+/** Not a list: to a schema without required fields, an empty one would be as good as an object. */
 function parseJson(text: string): unknown {
   if (text === '') return {};
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new ProblemError('invalid-request', { detail: 'The body is not JSON.' });
   }
+  if (!Array.isArray(value)) return value;
+  throw new ProblemError('invalid-request', { detail: 'The body is a list, not an object.' });
 }

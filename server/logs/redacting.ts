@@ -20,7 +20,9 @@ export function redacting(log: Log): Log {
 function clean(fields: LogFields): LogFields {
   const kept: LogFields = {};
   for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined || !isField(name)) continue;
+    // What stands in an error of Stripe's is whatever its sender wrote, whatever the types say.
+    if (value === undefined || (typeof value === 'object' && value !== null)) continue;
+    if (!isField(name)) continue;
     kept[name] = typeof value === 'string' ? redact(value, LOG_FIELDS[name]) : value;
   }
   return kept;

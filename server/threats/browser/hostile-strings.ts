@@ -1,5 +1,5 @@
 /** Strings that a pattern would take long over, if it takes long over any. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** Of each class that a pattern can name, one letter; and some that it hardly names. */
 const ALPHABET = [...'aZf0 -_.@/:=+,"\\{', '\n', '\u0000', 'é', '\u202e'];

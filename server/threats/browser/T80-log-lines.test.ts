@@ -82,7 +82,10 @@ function someOf<T>(all: readonly T[], turn: number): T[] {
 
 /** As much of a text as HTTP lets into a header: some controls too, which Node sends in no answer. */
 function headerText(text: string, lowest = 1): string {
-  const codes = text.slice(0, 4_000).split('').map((sign) => sign.charCodeAt(0));
+  const codes = text
+    .slice(0, 4_000)
+    .split('')
+    .map((sign) => sign.charCodeAt(0));
   const isLet = (code: number): boolean =>
     code >= lowest && code <= 0xff && ![10, 13].includes(code);
   return String.fromCharCode(...codes.map((code) => (isLet(code) ? code : 32)));

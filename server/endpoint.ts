@@ -63,7 +63,8 @@ export function endpoint<E extends Endpoint>(
   options: EndpointOptions<E>,
 ): void {
   route(app, server, name, async (context, requestId) => {
-    const caller = await server.authenticate(context.req.header('authorization'));
+    const ip = networkOfCaller(context);
+    const caller = await server.authenticate(context.req.header('authorization'), ip);
     const { customerId } = caller;
     const id = context.req.param('id') ?? '';
     const call = {
@@ -75,7 +76,7 @@ export function endpoint<E extends Endpoint>(
     const handle = (permit: Permit, keys: Keys): ReturnType<typeof options.handle> =>
       options.handle({ ...call, billing: { ...bind(server, caller, permit), ...keys } });
     const rules = rulesOf(options, call.body);
-    const asker: Asker = { ip: networkOfCaller(context), customerId, subject: id };
+    const asker: Asker = { ip, customerId, subject: id };
     if (!options.changes) {
       const read = (): ReturnType<typeof options.handle> =>
         readInTime(() => handle(READ_ONLY, NO_KEYS));

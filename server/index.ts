@@ -140,6 +140,7 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
     onForgetAll: () => account.catalogue.invalidate(),
     onTrouble: onTrouble('cache'),
   });
+  const limits = parts.limits ?? createLimits(store.limiters ?? createMemoryLimiter);
   const changes = createLocks({ store, onTrouble: onTrouble('locks') });
   return {
     options,
@@ -153,6 +154,7 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
     authenticate: createAuthenticate({
       portals,
       known: createKept({ maxBytes: MAX_SESSION_BYTES, now }),
+      limits,
       now,
     }),
     store,

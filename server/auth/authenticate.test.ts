@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createKept } from '../cache/kept.ts';
 import type { PortalContext } from '../context.ts';
+import { unlimited } from '../testing/unlimited.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { makeSecret } from './secrets.ts';
 import { issueSession, SESSION_LIFETIME_S } from './session.ts';
@@ -19,11 +20,13 @@ function open() {
     };
   };
   const [first, second] = [portal('first'), portal('second')];
-  const authenticate = createAuthenticate({
+  const authenticateAt = createAuthenticate({
     portals: new Map([first, second].map((one) => [one.name, one as PortalContext])),
     known: createKept({ maxBytes: 10_000, now }),
+    limits: unlimited,
     now,
   });
+  const authenticate = (header: string | undefined) => authenticateAt(header, '203.0.113.7');
   const sign = async (of = first): Promise<string> => {
     const session = { customerId: 'cus_aaaaaaaa', startedAt: time };
     return `Bearer ${(await issueSession(of.sessions, session, time)).token}`;

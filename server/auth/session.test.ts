@@ -10,6 +10,7 @@ const sound = { sub: 'cus_aaaaaaaa', auth_time: START, exp: START + 600 };
 function saying(payload: Awaited<ReturnType<TokenSigner['read']>>): TokenSigner {
   return {
     sign: async (claims, exp) => JSON.stringify({ ...claims, exp }),
+    isSignedHere: async () => true,
     read: async () => payload,
   };
 }

@@ -1,5 +1,5 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose';
-import { createHmacKey, toBase64Url, utf8, type Bytes } from '../digest.ts';
+import { createHmacKey, fromBase64, toBase64Url, utf8, type Bytes } from '../digest.ts';
 
 /**
  * Signs and reads the short-lived tokens that this server hands out and takes back. They are read by
@@ -8,6 +8,11 @@ import { createHmacKey, toBase64Url, utf8, type Bytes } from '../digest.ts';
  */
 export interface TokenSigner {
   sign(payload: JWTPayload, expiresAt: number): Promise<string>;
+  /**
+   * Whether it was signed here, whatever became of it since: a quick look, before anything of a token
+   * is parsed. It says nothing of whether the token may be used.
+   */
+  isSignedHere(token: string): Promise<boolean>;
   /** Null for anything that is not a token of ours, of this purpose and portal, and still valid. */
   read(token: string): Promise<(JWTPayload & { sub: string }) | null>;
 }
@@ -29,15 +34,25 @@ export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
   const keys = Promise.all(options.secrets.map((secret) => deriveKey(secret, options.purpose)));
   const typ = `portico-${options.purpose}+jwt`;
   const header = toBase64Url(utf8(JSON.stringify({ alg: ALGORITHM, typ })));
-  const signer = keys.then(([secret]) => secret && createHmacKey(secret));
+  const signers = keys.then((secrets) => secrets.map(createHmacKey));
   return {
     async sign(payload, expiresAt) {
-      const key = await signer;
+      const [key] = await signers;
       if (!key) throw new Error('A portal needs at least one secret.');
       const claims = { iss: ISSUER, aud: options.portal, iat: options.now(), exp: expiresAt };
       // The compact form of RFC 7515, 7.1.
       const signed = `${header}.${toBase64Url(utf8(JSON.stringify({ ...payload, ...claims })))}`;
       return `${signed}.${toBase64Url(await key.sign(utf8(signed)))}`;
+    },
+    async isSignedHere(token) {
+      const end = token.lastIndexOf('.');
+      const signature = fromBase64(token.slice(end + 1));
+      if (end < 0 || !signature) return false;
+      const signed = utf8(token.slice(0, end));
+      for (const key of await signers) {
+        if (await key.verify(signature, signed)) return true;
+      }
+      return false;
     },
     async read(token) {
       for (const key of await keys) {

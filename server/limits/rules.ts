@@ -52,6 +52,14 @@ export const RULES = {
     ],
     counts: always,
   },
+  /**
+   * Neither can a token be guessed. A page that was open while a secret was taken away shows one, too,
+   * and then signs in anew: as many pages as one network may have are let do so.
+   */
+  'forged-session': {
+    windows: [{ per: 'ip', times: 600, seconds: 10 * MINUTE }],
+    counts: always,
+  },
   /** Mostly answered from memory: this ends only a loop. */
   kept: { windows: [{ per: 'customer', times: 600, seconds: MINUTE }], counts: always },
   /** Each costs calls of Stripe, of which an account has 25 in a second and endpoint. */

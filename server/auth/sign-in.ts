@@ -55,6 +55,7 @@ export async function signIn(
       : await server.cache.customerId(identity.id, () =>
           server.account.findCustomerByEmail(identity.id),
         );
+  if (customerId === null) throw new ProblemError('customer-not-found');
   return { portal, customerId };
 }
 

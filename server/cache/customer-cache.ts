@@ -14,8 +14,8 @@ export interface CustomerCache {
     of: { portal: string; customerId: string },
     read: () => Promise<Overview>,
   ): Promise<string>;
-  /** The customer id of an email. */
-  customerId(email: string, read: () => Promise<string>): Promise<string>;
+  /** The customer id of an email; that there is none is kept for a few seconds only. */
+  customerId(email: string, read: () => Promise<string | null>): Promise<string | null>;
   /** Something of this customer has changed. */
   forget(customerId: string): Promise<boolean>;
   /** Something has changed that is shown to whoever it belongs to, and nobody says who that is. */
@@ -42,6 +42,8 @@ interface CacheOptions {
 
 /** While the other instances cannot be heard: long enough for a burst, short enough to be forgiven. */
 const MAX_LIFETIME_OUT_OF_TOUCH_S = 5;
+/** A page that loads itself again and again asks Stripe no more often; a new customer waits no longer. */
+const MAX_LIFETIME_OF_NOBODY_S = 3;
 /** 10,000 customers of 6 KB, and room to spare. */
 const MAX_BYTES = 128 * 1024 * 1024;
 
@@ -53,7 +55,7 @@ const SHOWING = 'showing ';
 export function createCustomerCache(options: CacheOptions): CustomerCache {
   const { store, now, portals, maxBytes = MAX_BYTES, onForgetAll, onTrouble } = options;
   const overviews = createKept<string>({ maxBytes, now });
-  const emails = createKept<string>({ maxBytes: maxBytes / 16, now });
+  const emails = createKept<string | null>({ maxBytes: maxBytes / 16, now });
 
   const forgetHere = (what: string): void => {
     if (what === EVERYTHING || what === EMAILS) emails.forgetAll();
@@ -90,7 +92,14 @@ export function createCustomerCache(options: CacheOptions): CustomerCache {
         return reading(JSON.stringify(overview), until);
       });
     },
-    customerId: (email, read) => emails.get(email, async () => reading(await read(), untilWhen())),
+    customerId: (email, read) =>
+      emails.get(email, async () => {
+        const id = await read();
+        const until = untilWhen();
+        return id === null
+          ? { ...reading('', Math.min(until, now() + MAX_LIFETIME_OF_NOBODY_S)), value: null }
+          : reading(id, until);
+      }),
     forget,
     forgetShowing: (objectId) => forget(`${SHOWING}${objectId}`),
     forgetEmails: () => forget(EMAILS),

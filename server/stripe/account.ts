@@ -10,7 +10,7 @@ import type { Permit } from './gateway/bound.ts';
 export interface StripeAccount {
   catalogue: CatalogueCache;
   forCustomer(customerId: string, permit: Permit): CustomerGateway;
-  findCustomerByEmail(email: string): Promise<string>;
+  findCustomerByEmail(email: string): Promise<string | null>;
   /** Rejects unless Stripe answers, and takes our key, within two seconds. */
   check(): Promise<void>;
 }

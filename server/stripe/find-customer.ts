@@ -3,11 +3,11 @@ import { ProblemError } from '../problem.ts';
 import { calling } from './gateway/bound.ts';
 
 /**
- * The one customer with exactly this email. Stripe's filter is case-sensitive, and so are we: what
+ * The one customer with exactly this email, or null. Stripe's filter is case-sensitive, and so are we: what
  * was signed is what is looked up. Stripe lets several customers share an email; then nobody is
  * chosen, because guessing would open one person's billing to another.
  */
-export async function findCustomerByEmail(stripe: Stripe, email: string): Promise<string> {
+export async function findCustomerByEmail(stripe: Stripe, email: string): Promise<string | null> {
   const page = await calling('read', () => stripe.customers.list({ email, limit: 2 }));
   const matches = page.data.filter((customer) => customer.email === email);
   const [customer, another] = matches;
@@ -16,6 +16,5 @@ export async function findCustomerByEmail(stripe: Stripe, email: string): Promis
       detail: 'Several Stripe customers have this email. Sign the Stripe customer id instead.',
     });
   }
-  if (!customer) throw new ProblemError('customer-not-found');
-  return customer.id;
+  return customer?.id ?? null;
 }

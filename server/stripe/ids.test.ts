@@ -38,6 +38,7 @@ describe('the shape of an id', () => {
         `${prefix}_12345678\u0000`,
       ];
       expect(spoilt.filter((one) => isId(kind, one))).toEqual([]);
+      expect([[id], { id }, null, 7].filter((one) => isId(kind, one))).toEqual([]);
     }
   });
 });

@@ -21,8 +21,9 @@ export function openAccount(url) {
   const control = async (method, path, json) => {
     const headers = { 'content-type': 'application/json' };
     const body = json && JSON.stringify(json);
+    // A line of its own: one that was kept may just be closed by the other side, after a long measurement.
     const answer = await send(
-      agent,
+      false,
       { url: `${url}/_control${path}`, method, headers, body },
       true,
     );

@@ -9,6 +9,7 @@ import { measureCrowd } from './measures/crowd.mjs';
 import { measureCrypto } from './measures/crypto.mjs';
 import { measureFlood } from './measures/flood.mjs';
 import { measureMany } from './measures/many.mjs';
+import { measureRestart } from './measures/restart.mjs';
 import { measureStampede } from './measures/stampede.mjs';
 import { measureThroughput } from './measures/throughput.mjs';
 
@@ -16,6 +17,7 @@ const MEASURES = {
   'warm and session throughput': measureThroughput,
   'cold view': measureCold,
   'stampede of one customer': measureStampede,
+  'restart with everybody at once': measureRestart,
   'many subscriptions': measureMany,
   'flood of bad hashes': measureFlood,
   'crowd of 500 views a second': measureCrowd,

@@ -12,6 +12,7 @@ import { stopOnSignal } from './stop-on-signal.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { createRedisStore } from './store/redis-store.ts';
 import { createNodeAsk } from './stripe/http/node-ask.ts';
+import { createPacedAsk } from './stripe/http/paced-ask.ts';
 import { readTextFile } from './text-file.ts';
 
 try {
@@ -32,7 +33,7 @@ try {
     assets,
     store,
     log: lines.log,
-    ask: createNodeAsk(),
+    ask: createPacedAsk(createNodeAsk(), options.stripePace),
     ...(token !== null && { metrics: { ...createMetrics(), token } }),
   });
   const isBehindHttps = publicUrl?.startsWith('https:') ?? false;

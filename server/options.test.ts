@@ -72,6 +72,11 @@ describe('the options', () => {
       { ...test, STRIPE_WEBHOOK_SECRET: '' },
       'STRIPE_WEBHOOK_SECRET must be',
     ],
+    [
+      'no pace at all',
+      { ...test, PORTICO_STRIPE_CALLS_PER_SECOND: '0' },
+      'PORTICO_STRIPE_CALLS_PER_SECOND must be a whole number',
+    ],
     ['a port that is none', { ...test, PORT: '80x' }, 'PORT must be'],
     [
       'a file that is not there',

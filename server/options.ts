@@ -3,6 +3,7 @@ import { createSecretCheck, type Mode } from './auth/secrets.ts';
 import { DEFAULT_PORTAL, SetupError, parsePortalFile } from './portal-file.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { shown } from './shown.ts';
+import type { Pace } from './stripe/http/paced-ask.ts';
 
 export interface PortalOptions {
   mode: Mode;
@@ -14,6 +15,8 @@ export interface PortalOptions {
   stripeApiBase: string | null;
   /** How long what was read of a customer may be shown again, unless news comes first. */
   cacheSeconds: number;
+  /** How fast Stripe may be asked. */
+  stripePace: Pace;
   /** Null, with a test key only: any origin may embed. */
   allowedOrigins: string[] | null;
   /** How many proxies of one's own add to `X-Forwarded-For` before this server. */
@@ -38,6 +41,7 @@ export interface Portal {
 export type Environment = Record<string, string | undefined>;
 
 const DEFAULT_PORT = 8787;
+const NO_PACE: Pace = { perSecond: 0, perSecondInAll: 0 };
 
 /** Gives the text of a file. Only Node has files (text-file.ts): on Workers there is nothing to read. */
 export type ReadFile = (fileName: string) => string;
@@ -69,6 +73,7 @@ export function readOptions(
     stripeWebhookSecrets: read(() => readWebhookSecrets(environment), []),
     stripeApiBase: read(() => readApiBase(environment, key.mode), null),
     cacheSeconds: read(() => readCacheSeconds(environment), 0),
+    stripePace: read(() => readStripePace(environment, key.mode), NO_PACE),
     allowedOrigins: read(() => readOrigins(environment, key.mode), null),
     trustedProxies: read(() => readTrustedProxies(environment), 0),
     redisUrl: read(() => readRedisUrl(environment), null),
@@ -142,6 +147,19 @@ function readCacheSeconds(environment: Environment): number {
   const value = environment['PORTICO_CACHE_SECONDS'] ?? byDefault;
   if (/^\d{1,4}$/.test(value)) return Number(value);
   throw new SetupError('PORTICO_CACHE_SECONDS must be a number of seconds from 0 to 9999.');
+}
+
+/**
+ * Below the 25 that Stripe takes from an account on each endpoint, because the owner asks too. In all,
+ * Stripe takes four times as many with a live key, and no more with a test key.
+ */
+function readStripePace(environment: Environment, mode: Mode): Pace {
+  const value = environment['PORTICO_STRIPE_CALLS_PER_SECOND'] ?? '20';
+  if (/^[1-9]\d{0,3}$/.test(value)) {
+    const perSecond = Number(value);
+    return { perSecond, perSecondInAll: mode === 'live' ? 4 * perSecond : perSecond };
+  }
+  throw new SetupError('PORTICO_STRIPE_CALLS_PER_SECOND must be a whole number from 1 to 9999.');
 }
 
 function readTrustedProxies(environment: Environment): number {

@@ -7,6 +7,8 @@ import { createPortal, type PortalServer } from './index.ts';
 import { createLog } from './log.ts';
 import { readOptions, type Environment } from './options.ts';
 import { SetupError } from './portal-file.ts';
+import { createFetchAsk } from './stripe/http/fetch-ask.ts';
+import { createPacedAsk } from './stripe/http/paced-ask.ts';
 
 /** Variables and secrets are texts; other bindings are none of our business. */
 type Bindings = Record<string, unknown>;
@@ -41,7 +43,9 @@ export default {
 };
 
 function start(bindings: Bindings): PortalServer {
-  return createPortal(readOptions({ ...DEFAULTS, ...textsOf(bindings) }), {
+  const options = readOptions({ ...DEFAULTS, ...textsOf(bindings) });
+  return createPortal(options, {
+    ask: createPacedAsk(createFetchAsk(), options.stripePace),
     log: createLog((line) => console.log(line)),
   });
 }

@@ -118,6 +118,7 @@ function optionsFor(products: string[], webhookSecret: string): PortalOptions {
     stripeWebhookSecrets: [webhookSecret],
     stripeApiBase: 'http://stripe.test',
     cacheSeconds: 180,
+    stripePace: { perSecond: 20, perSecondInAll: 20 },
     allowedOrigins: [ORIGIN],
     portals: new Map([
       portal('default', settings),

@@ -2,6 +2,7 @@
 import type { CustomerCache } from '../cache/customer-cache.ts';
 import type { Locks } from '../lock.ts';
 import type { Ask } from '../stripe/http/ask.ts';
+import { endpointOf } from '../stripe/http/endpoint-of.ts';
 import type { Meter } from './meter.ts';
 
 export function observedAsk(ask: Ask, meter: Meter): Ask {
@@ -56,18 +57,4 @@ async function watching<T, R>(
   } finally {
     meter.kept(what, isHit);
   }
-}
-
-/** What stands in a path where an id would. */
-const NO_IDS = new Set(['create_preview']);
-
-/**
- * A path without ids, by where they stand: `/v1/<things>/<id>/<action>`. By what they look like would
- * not do: one id in some hundred thousand has no digit in it and no capital.
- */
-function endpointOf({ method, url }: { method: string; url: string }): string {
-  const { pathname } = new URL(url);
-  const parts = pathname.split('/').slice(2);
-  const isId = (part: string, index: number): boolean => index % 2 === 1 && !NO_IDS.has(part);
-  return `${method} /${parts.map((part, index) => (isId(part, index) ? ':id' : part)).join('/')}`;
 }

@@ -1,0 +1,81 @@
+import type { Answer, Ask } from './ask.ts';
+import { endpointOf } from './endpoint-of.ts';
+
+/** Whoever would wait for longer is told at once: of its time there would be too little left. */
+const MAX_WAIT_MS = 3_000;
+/**
+ * Once it was too long, nobody is let in until the wait is this short again. One view makes five calls at
+ * once: if every turn that comes free were given away, each new view would get one for its first
+ * call and none for the others, and all of them would be for nothing.
+ */
+const OPEN_AGAIN_MS = 1_500;
+
+export interface Pace {
+  /** Calls a second on each endpoint; a quarter as many may come at once before. */
+  perSecond: number;
+  /** The same for all endpoints together. */
+  perSecondInAll: number;
+}
+
+/**
+ * Asks no faster than this. Stripe takes 25 calls a second on an endpoint from the whole account, and
+ * 100 in all (25 with a test key): without a pace, all customers at once (after a restart, say)
+ * would have the site owner's own calls refused, his checkout among them. What is too much waits
+ * its turn, or is refused here as Stripe would refuse it, which says for certain that nothing was
+ * done.
+ * @see https://docs.stripe.com/rate-limits
+ */
+export function createPacedAsk(ask: Ask, { perSecond, perSecondInAll }: Pace): Ask {
+  const inAll = new Turns(perSecondInAll);
+  const endpoints = new Map<string, Turns>();
+  return async (question) => {
+    const endpoint = endpointOf(question);
+    const own = endpoints.get(endpoint) ?? new Turns(perSecond);
+    endpoints.set(endpoint, own);
+    const nowMs = performance.now();
+    if (inAll.isFull(nowMs) || own.isFull(nowMs)) return tooMany();
+    const waitMs = Math.max(inAll.waitMs(nowMs), own.waitMs(nowMs));
+    for (const turns of [inAll, own]) turns.take(nowMs);
+    if (waitMs > 0) await sleep(waitMs);
+    return ask({ ...question, timeoutMs: question.timeoutMs - waitMs });
+  };
+}
+
+/** Who may go when, in the order in which they come (the generic cell rate algorithm). */
+class Turns {
+  readonly #stepMs: number;
+  readonly #burstMs: number;
+  /** When the next turn would be on time, if there were no burst. */
+  #nextAtMs = 0;
+  #isFull = false;
+
+  constructor(perSecond: number) {
+    this.#stepMs = 1_000 / perSecond;
+    // With the quarter, no second has more than Stripe takes: 5 and 20 of 25, 20 and 80 of 100.
+    this.#burstMs = (Math.max(1, perSecond / 4) - 1) * this.#stepMs;
+  }
+
+  isFull(nowMs: number): boolean {
+    this.#isFull = this.waitMs(nowMs) > (this.#isFull ? OPEN_AGAIN_MS : MAX_WAIT_MS);
+    return this.#isFull;
+  }
+
+  waitMs(nowMs: number): number {
+    return Math.max(0, this.#nextAtMs - nowMs - this.#burstMs);
+  }
+
+  take(nowMs: number): void {
+    this.#nextAtMs = Math.max(this.#nextAtMs, nowMs) + this.#stepMs;
+  }
+}
+
+/** Without Stripe's name for a request: it never got there. */
+function tooMany(): Answer {
+  const message = 'Not sent: this server asks Stripe no faster than its pace.';
+  const error = { type: 'invalid_request_error', code: 'rate_limit', message };
+  return { status: 429, headers: {}, text: JSON.stringify({ error }) };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

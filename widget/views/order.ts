@@ -6,6 +6,7 @@ import type { OrderState } from '../flows/order-state.ts';
 import type { PlanChoice } from '../flows/plan-choice.ts';
 import type { Portal } from '../flow.ts';
 import { checkingView, lateView } from './checking.ts';
+import { priceText } from './names.ts';
 import { planPicker } from './plan-picker.ts';
 import { reviewView } from './review.ts';
 import { waitView } from './wait.ts';
@@ -70,12 +71,24 @@ function review(
     preview: state.preview,
     subscription,
     planName: choice?.price ? chosenName(portal, choice.price, choice.request().quantity) : null,
+    planPrice: planPrice(portal, subscription, choice?.price ?? null),
     hasChanged: isReviewing && state.hasChanged,
     failure: isReviewing ? state.failure : null,
     isBusy: !isReviewing,
     choose: canChoose ? choose : null,
     back: choice ? choose : null,
   });
+}
+
+/** Of what is chosen, or of the plan as it was. */
+function planPrice(
+  portal: Portal,
+  { items }: OrderKind['subscription'],
+  chosen: PlanPrice | null,
+): string | null {
+  const [item, another] = items;
+  const price = chosen ?? (another ? undefined : item);
+  return price ? priceText(portal, price) : null;
 }
 
 /** "Team", or "Team × 5": how many is part of what is chosen. */

@@ -16,6 +16,8 @@ export interface ReviewView {
   subscription: Subscription;
   /** What is chosen; null: the plan as it was. */
   planName: string | null;
+  /** "$29.00 per month": what the amounts below are reckoned from; null where it is not one price. */
+  planPrice: string | null;
   hasChanged: boolean;
   failure: Failure | null;
   isBusy: boolean;
@@ -34,7 +36,10 @@ export function reviewView(portal: Portal, view: ReviewView): TemplateResult {
   const { preview, hasChanged, failure } = view;
   return html`<div class="flow">
     ${heading(view.title)} ${hasChanged ? note('warn', words.t('review.changed')) : nothing}
-    <p class="strong">${planText(portal, view)}</p>
+    <p>
+      <span class="strong">${planText(portal, view)}</span>
+      ${view.planPrice === null ? nothing : html`<br />${view.planPrice}`}
+    </p>
     ${preview.lines.length > 0 ? lines(portal, preview) : nothing}
     <dl class="rows totals">${totals(portal, preview)}</dl>
     ${

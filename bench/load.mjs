@@ -64,8 +64,8 @@ export async function closedLoop({ connections = 32, seconds, nextCall, expect }
 }
 
 /** So many a second, whether or not the ones before were answered: as people come. */
-export async function openLoop({ perSecond, seconds, nextCall }) {
-  const agent = openConnections(512);
+export async function openLoop({ perSecond, seconds, nextCall, connections = 512 }) {
+  const agent = openConnections(connections);
   const answers = [];
   const failures = [];
   const pending = [];

@@ -10,6 +10,7 @@ import { measureCrypto } from './measures/crypto.mjs';
 import { measureFlood } from './measures/flood.mjs';
 import { measureMany } from './measures/many.mjs';
 import { measureRestart } from './measures/restart.mjs';
+import { measureOverload } from './measures/overload.mjs';
 import { measureStampede } from './measures/stampede.mjs';
 import { measureThroughput } from './measures/throughput.mjs';
 
@@ -21,6 +22,7 @@ const MEASURES = {
   'many subscriptions': measureMany,
   'flood of bad hashes': measureFlood,
   'crowd of 500 views a second': measureCrowd,
+  'overload with a slow Stripe': measureOverload,
   'crypto and memory': measureCrypto,
 };
 

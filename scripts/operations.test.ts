@@ -23,18 +23,3 @@ describe('docs/operations.md', () => {
     for (const file of files) expect(await text(file ?? '')).toContain('describe(');
   });
 });
-
-describe('the Dockerfile', () => {
-  it('runs as somebody without rights, without a shell, and with nothing but the build', async () => {
-    const file = await text('Dockerfile');
-    const last = file.slice(file.lastIndexOf('FROM '));
-    expect(last).toMatch(/^USER node$/m);
-    expect(last).toMatch(/^CMD \["node", .*"dist\/server\/node\.js"\]$/m);
-    expect(last).toMatch(/^HEALTHCHECK /m);
-    expect(last.match(/^COPY .*$/gm)).toEqual([
-      'COPY package.json LICENSE ./',
-      'COPY --from=build /app/dist dist',
-    ]);
-    expect(await text('.dockerignore')).toMatch(/^\.env\*$/m);
-  });
-});

@@ -133,17 +133,23 @@ function secretBy({ final }) {
 }
 
 async function answering(url, ended) {
-  let hasEnded = false;
-  void ended.then(() => (hasEnded = true));
-  for (let tries = 0; tries < 200 && !hasEnded; tries += 1) {
-    const status = await fetch(url).then(
-      (response) => response.status,
-      () => 0,
-    );
-    if (status === 200) return;
-    await sleep(100);
-  }
-  throw new Error(hasEnded ? 'It ended before it answered.' : 'It did not answer.');
+  const answer = async () => {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const isUp = await fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      if (isUp) return;
+      await sleep(100);
+    }
+    throw new Error('It did not answer.');
+  };
+  const end = ended.then(() => {
+    throw new Error('It ended before it answered.');
+  });
+  await Promise.race([answer(), end]);
+  // It is stopped later on, which is then no fault.
+  end.catch(() => {});
 }
 
 function freePort() {

@@ -80,7 +80,8 @@ export function endpoint<E extends Endpoint>(
     if (!options.changes) {
       const read = (): ReturnType<typeof options.handle> =>
         readInTime(() => handle(READ_ONLY, NO_KEYS));
-      return json(await server.gate.pass(() => server.limits.within(rules, asker, read)), 200);
+      const begin = rules.includes('kept') ? server.gate.enter : server.gate.pass;
+      return json(await begin(() => server.limits.within(rules, asker, read)), 200);
     }
     const intent = { customerId, intentId: readIntent(context), call: callOf(context) };
     const keys = intentKeys(intent);
@@ -155,7 +156,7 @@ export function publicEndpoint<E extends Endpoint>(
     const body = await readBody(context.req.raw, options.body);
     const asker: Asker = { ip: networkOfCaller(context) };
     const work = (): ReturnType<typeof options.handle> => options.handle(body, asker);
-    return json(await server.gate.pass(() => readInTime(work)), options.status);
+    return json(await server.gate.enter(() => readInTime(work)), options.status);
   });
 }
 

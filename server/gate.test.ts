@@ -3,7 +3,7 @@ import { createGate } from './gate.ts';
 
 describe('the gate', () => {
   it('lets in so many and no more, and tells the others at once', async () => {
-    const gate = createGate(2);
+    const gate = createGate({ inWork: 2 });
     const inside: (() => void)[] = [];
     const wait = (): Promise<void> =>
       gate.pass(() => new Promise((resolve) => inside.push(resolve)));
@@ -16,7 +16,7 @@ describe('the gate', () => {
   });
 
   it('has a place again after work that failed', async () => {
-    const gate = createGate(1);
+    const gate = createGate({ inWork: 1 });
     for (const _ of [1, 2, 3]) {
       await expect(gate.pass(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     }

@@ -7,7 +7,7 @@ import { createKept } from './cache/kept.ts';
 import { createCustomerCache } from './cache/customer-cache.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { PortalContext, ServerContext } from './context.ts';
-import { createGate } from './gate.ts';
+import { createGate, gatedCache } from './gate.ts';
 import { createIntents } from './intents.ts';
 import { clientNetwork, type Peer } from './limits/client-ip.ts';
 import type { CreateLimiter } from './limits/limiter.ts';
@@ -140,7 +140,8 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
     onForgetAll: () => account.catalogue.invalidate(),
     onTrouble: onTrouble('cache'),
   });
-  const limits = parts.limits ?? createLimits(store.limiters ?? createMemoryLimiter);
+  const limits = parts.limits ?? createLimits(limitersOf(store, onTrouble('limits')));
+  const gate = createGate();
   const changes = createLocks({ store, onTrouble: onTrouble('locks') });
   return {
     options,
@@ -158,11 +159,11 @@ function createContext(options: PortalOptions, parts: PortalParts): ServerContex
       now,
     }),
     store,
-    cache: parts.metrics ? observedCache(cache, meter) : cache,
+    cache: gatedCache(parts.metrics ? observedCache(cache, meter) : cache, gate),
     changes: parts.metrics ? observedLocks(changes, meter) : changes,
-    gate: createGate(),
+    gate,
     intents: createIntents({ store, now, onTrouble: onTrouble('intents') }),
-    limits: parts.limits ?? createLimits(limitersOf(store, onTrouble('limits'))),
+    limits,
     meter,
     readiness: createReadiness({ account, store, log }),
     now,

@@ -5,7 +5,7 @@ import { overviewCall, sessionCall, signIn, startPortal } from '../portal.mjs';
 import { start } from '../processes.mjs';
 
 const WARM_PER_SECOND = 100;
-/** Each waits some three seconds for Stripe, and 500 may wait at once: nearly twice what gets in. */
+/** Each waits some three seconds for Stripe, and 200 may wait at once: four times what gets in. */
 const COLD_PER_SECOND = 300;
 const STRIPE_MS = 3_000;
 const SECONDS = 6;

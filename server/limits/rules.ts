@@ -60,7 +60,7 @@ export const RULES = {
     windows: [{ per: 'ip', times: 600, seconds: 10 * MINUTE }],
     counts: always,
   },
-  /** Mostly answered from memory: this ends only a loop. */
+  /** Mostly answered from memory (and so let in by `Gate.enter`): this ends only a loop. */
   kept: { windows: [{ per: 'customer', times: 600, seconds: MINUTE }], counts: always },
   /** Each costs calls of Stripe, of which an account has 25 in a second and endpoint. */
   read: { windows: [{ per: 'customer', times: 120, seconds: MINUTE }], counts: always },

@@ -23,8 +23,9 @@ export function overviewRoutes(app: Hono, server: ServerContext): void {
     query: subscriptionQuery,
     limits: ['kept'],
     async handle({ caller, billing, query }) {
-      if (query.subscriptionId !== undefined) return getOverview(billing, query.subscriptionId);
-      return keptOverview(server, caller, billing);
+      const { subscriptionId } = query;
+      if (subscriptionId === undefined) return keptOverview(server, caller, billing);
+      return server.gate.pass(() => getOverview(billing, subscriptionId));
     },
   });
   endpoint(app, server, 'GET /v1/plans', {

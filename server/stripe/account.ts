@@ -1,3 +1,4 @@
+import { Stripe } from 'stripe';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { createCatalogueCache, type CatalogueCache } from './catalogue.ts';
@@ -11,7 +12,10 @@ export interface StripeAccount {
   catalogue: CatalogueCache;
   forCustomer(customerId: string, permit: Permit): CustomerGateway;
   findCustomerByEmail(email: string): Promise<string | null>;
-  /** Rejects unless Stripe answers, and takes our key, within two seconds. */
+  /**
+   * Rejects unless Stripe answers, and takes our key, within two seconds. Too many calls are no reason
+   * to send customers elsewhere: everywhere else there would be more of them.
+   */
   check(): Promise<void>;
 }
 
@@ -27,7 +31,11 @@ export function createStripeAccount(
     forCustomer: (customerId, permit) => forCustomer(stripe, customerId, permit),
     findCustomerByEmail: (email) => findCustomerByEmail(stripe, email),
     async check() {
-      await stripe.products.list({ limit: 1 }, { timeout: CHECK_MS, maxNetworkRetries: 0 });
+      try {
+        await stripe.products.list({ limit: 1 }, { timeout: CHECK_MS, maxNetworkRetries: 0 });
+      } catch (error) {
+        if (!(error instanceof Stripe.errors.StripeRateLimitError)) throw error;
+      }
     },
   };
 }

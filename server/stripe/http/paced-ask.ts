@@ -35,6 +35,8 @@ export function createPacedAsk(ask: Ask, { perSecond, perSecondInAll }: Pace): A
     const nowMs = performance.now();
     if (inAll.isFull(nowMs) || own.isFull(nowMs)) return tooMany();
     const waitMs = Math.max(inAll.waitMs(nowMs), own.waitMs(nowMs));
+    // At least half of its time is to be left for the answer.
+    if (waitMs > question.timeoutMs / 2) return tooMany();
     for (const turns of [inAll, own]) turns.take(nowMs);
     if (waitMs > 0) await sleep(waitMs);
     return ask({ ...question, timeoutMs: question.timeoutMs - waitMs });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createKept } from '../cache/kept.ts';
 import type { PortalContext } from '../context.ts';
-import { unlimited } from '../testing/unlimited.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { makeSecret } from './secrets.ts';
 import { issueSession, SESSION_LIFETIME_S } from './session.ts';
@@ -20,10 +19,16 @@ function open() {
     };
   };
   const [first, second] = [portal('first'), portal('second')];
+  const counted: unknown[] = [];
   const authenticateAt = createAuthenticate({
     portals: new Map([first, second].map((one) => [one.name, one as PortalContext])),
     known: createKept({ maxBytes: 10_000, now }),
-    limits: unlimited,
+    limits: {
+      within(rules, asker, work) {
+        counted.push([rules, asker]);
+        return work();
+      },
+    },
     now,
   });
   const authenticate = (header: string | undefined) => authenticateAt(header, '203.0.113.7');
@@ -31,7 +36,8 @@ function open() {
     const session = { customerId: 'cus_aaaaaaaa', startedAt: time };
     return `Bearer ${(await issueSession(of.sessions, session, time)).token}`;
   };
-  return { authenticate, sign, first, second, pass: (seconds: number) => void (time += seconds) };
+  const pass = (seconds: number): void => void (time += seconds);
+  return { authenticate, sign, first, second, counted, pass };
 }
 
 describe('who is calling', () => {
@@ -86,5 +92,26 @@ describe('who is calling', () => {
     for (const _ of [1, 2]) {
       await expect(authenticate(bad)).rejects.toMatchObject({ code: 'session-expired' });
     }
+  });
+
+  it('is counted by network where nobody of ours signed the token, and only there', async () => {
+    const { authenticate, sign, counted, pass } = open();
+    const good = await sign();
+    const [header = '', payload = '', signature = ''] = good.slice('Bearer '.length).split('.');
+    await authenticate(good);
+    pass(SESSION_LIFETIME_S);
+    const shapeless = [
+      `${header}.${payload}`,
+      `${header}.${payload}.${signature}x`,
+      `..${signature}`,
+    ];
+    for (const token of [...shapeless, `${header}.${'a'.repeat(2_000)}.${signature}`]) {
+      await expect(authenticate(`Bearer ${token}`)).rejects.toThrow();
+    }
+    await expect(authenticate(good)).rejects.toMatchObject({ code: 'session-expired' });
+    expect(counted).toEqual([]);
+    const forged = `Bearer ${header}.${payload}.${'a'.repeat(43)}`;
+    await expect(authenticate(forged)).rejects.toMatchObject({ code: 'session-expired' });
+    expect(counted).toEqual([[['forged-session'], { ip: '203.0.113.7' }]]);
   });
 });

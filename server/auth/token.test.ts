@@ -51,6 +51,42 @@ describe('a token', () => {
   });
 });
 
+describe('a look at who signed a token', () => {
+  it('knows it by any of the secrets, also once it has ended', async () => {
+    const token = await signer().sign({ sub: 'cus_a' }, 1_000_060);
+    expect(await signer({ now: () => 2_000_000 }).isSignedHere(token)).toBe(true);
+    expect(await signer({ secrets: [other, secret] }).isSignedHere(token)).toBe(true);
+    expect(await signer({ secrets: [secret, other] }).isSignedHere(token)).toBe(true);
+  });
+
+  it.each([
+    ['another purpose', signer({ purpose: 'preview' })],
+    ['another secret', signer({ secrets: [other] })],
+  ])('knows nothing signed for or with %s', async (_, reader) => {
+    const token = await signer().sign({ sub: 'cus_a' }, 1_000_060);
+    expect(await reader.isSignedHere(token)).toBe(false);
+  });
+
+  it('knows nothing that was changed, wherever that was, or that is no token', async () => {
+    const token = await signer().sign({ sub: 'cus_a' }, 1_000_060);
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    const changed = [
+      `${header}.${payload.slice(0, -1)}.${signature}`,
+      `${header}${payload}.${signature}`,
+      `x${token}`,
+      `${header}.${payload}.${signature.slice(1)}`,
+      `${header}.${payload}.${signature.slice(0, -1)}`,
+      `${header}.${payload}.`,
+      `${header}.${payload}.!`,
+      `${header}.${payload}`,
+      signature,
+      '.',
+      '',
+    ];
+    for (const one of changed) expect(await signer().isSignedHere(one), one).toBe(false);
+  });
+});
+
 describe('a token that has the right key', () => {
   const key = new Uint8Array(hkdfSync('sha256', secret, '', 'portico session', 32));
   const sound = { iss: 'portico', aud: 'default', sub: 'cus_a', iat: 1_000_000, exp: 1_000_060 };

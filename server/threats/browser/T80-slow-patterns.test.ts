@@ -10,18 +10,19 @@ const LENGTHS = [24, 1_563, 3_125, 6_250, 12_500, 25_000, 50_000];
 const WORTH_A_LOOK_MS = 20;
 /** Twice the text takes twice as long, on a busy machine somewhat more; a square takes four times. */
 const MAX_GROWTH = 3;
-const ATTEMPTS = 4;
+const ATTEMPTS = 3;
 /** Only so that a pattern that never ends does not hold up the tests. */
-const GIVE_UP_MS = 15_000;
+const GIVE_UP_MS = 60_000;
 
 const { files, patterns, dynamic } = await readPatterns();
 const CASES = patterns.map((pattern) => ({ ...pattern, name: `${pattern.file} ${pattern.regex}` }));
 
-/** How long it takes to look through a whole text. */
+/** What it takes of the processor to look through a whole text: others may be busy with it too. */
 function time(regex: RegExp, text: string): number {
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   text.replace(regex, '');
-  return performance.now() - begin;
+  const { user, system } = process.cpuUsage(begin);
+  return (user + system) / 1_000;
 }
 
 function best(regex: RegExp, text: string): number {
@@ -57,7 +58,7 @@ function inTime<T>(work: () => T, timeout = GIVE_UP_MS): T {
   return vm.runInNewContext('work()', { work }, { timeout });
 }
 
-describe('T80 patterns that are slow over some texts', () => {
+describe('T80 patterns that are slow over some texts', { timeout: 2 * GIVE_UP_MS }, () => {
   it('are looked for in all that runs', () => {
     expect(files.length).toBeGreaterThan(200);
     expect(CASES.length).toBeGreaterThan(80);
@@ -65,12 +66,16 @@ describe('T80 patterns that are slow over some texts', () => {
     expect(dynamic).toEqual(['server/options.ts', 'server/stripe/ids.ts']);
   });
 
-  it.each([/\d+x/, /\s+$/, /^[\da-f:]*:[\da-f:]*$/])('would be found: %s', (regex) => {
-    expect(inTime(() => slowOver(regex))).not.toBeNull();
-  });
+  it.each([/\d+x/, /\s+$/, /^[\da-f:]*:[\da-f:]*$/, /^(a+)+$/, /eyJ[\w-]{8,}\.[\w-]{8}/])(
+    'would be found: %s',
+    (regex) => {
+      expect(inTime(() => slowOver(regex))).not.toBeNull();
+    },
+  );
 
-  it('would be found where they never end', () => {
-    expect(() => inTime(() => slowOver(/^(a+)+$/), 500)).toThrow('timed out');
+  it('are given up where they never end', () => {
+    const forever = (): boolean => /^(a+)+$/.test(`${'a'.repeat(60)}!`);
+    expect(() => inTime(forever, 500)).toThrow('timed out');
   });
 
   it.each(CASES)('$name takes no more than in proportion, of 50 KB', ({ regex }) => {

@@ -115,10 +115,11 @@ function revoked(): object {
 async function wordsWith(
   messages: unknown,
   texts: unknown = {},
+  locale: unknown = 'en',
 ): Promise<Translator<keyof Messages>> {
   const element = document.createElement('div');
   document.body.append(element);
-  Object.assign(element, { locale: 'en', messages: messages as MessageOverrides });
+  Object.assign(element, { locale, messages: messages as MessageOverrides });
   const portal = { ...SETTINGS, texts: texts as PortalSettings['texts'] };
   const result = { token: 't', expiresAt: 0, portal, overview: overviewOf([subscription()]) };
   const source = { element, session: { result } } as unknown as Parameters<typeof chooseWording>[0];
@@ -145,5 +146,45 @@ describe('T80 a page that sets no words where words belong', () => {
       const words = await wordsWith({}, JSON.parse(json));
       expect(words.t('overview.title')).toBe('Your plan');
     }
+  });
+});
+
+const NO_LOCALES = [
+  '',
+  ' ',
+  '__proto__',
+  'constructor',
+  'toString',
+  '../../../etc/passwd',
+  'https://evil.example/x.js',
+  '<script>',
+  'en\u0000',
+  'en\n',
+  'en-',
+  '-en',
+  'en--GB',
+  'en-u-nu-<b>',
+  'x-klingon',
+  'i-default',
+  'xx-Xxxx-XX',
+  'zzz',
+  'a'.repeat(100_000),
+  `en-${'a'.repeat(8)}`.repeat(1_000),
+];
+
+describe('T80 a language that is none', () => {
+  it.each(NO_LOCALES.map((locale) => [locale.slice(0, 30), locale]))(
+    'loads nothing, and is passed over: %j',
+    async (_, locale) => {
+      const words = await wordsWith({}, {}, locale);
+      expect(SUPPORTED_LOCALES.some((one) => words.locale.startsWith(one.slice(0, 2)))).toBe(true);
+      expect(words.t('overview.title')).toMatch(/^\S/);
+    },
+  );
+
+  it('may say how numbers are written, and nothing more', async () => {
+    const words = await wordsWith({}, {}, 'en-u-nu-arab-x-a');
+    expect(words.t('overview.title')).toBe('Your plan');
+    expect(words.find('interval.days', { count: 12 })).toBe('every \u0661\u0662 days');
   });
 });

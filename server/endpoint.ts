@@ -92,13 +92,21 @@ export function endpoint<E extends Endpoint>(
         ...intent,
         request: `${intent.call} ${JSON.stringify(call.body)}`,
       });
+      // However it ended: what was read before may no longer be so.
+      const forget = (): Promise<boolean> => server.cache.forget(customerId);
+      let isAnswered = false;
       try {
-        return await server.changes.run(customerId, () =>
-          carryOut((permit) => handle({ ...permit, afterWrite }, keys)),
+        return await server.changes.run(customerId, (awaiting) =>
+          carryOut((permit) => {
+            const attempt = handle({ ...permit, afterWrite }, keys);
+            // One that was given up may have a call on its way still, which nothing else may overtake.
+            awaiting(attempt.catch(() => {}).then(() => isAnswered && forget()));
+            return attempt;
+          }),
         );
       } finally {
-        // However it ended: what was read before may no longer be so.
-        await server.cache.forget(customerId);
+        isAnswered = true;
+        await forget();
       }
     };
     const result = await server.gate.pass(() =>

@@ -94,6 +94,28 @@ describe('the lock of one customer', () => {
     vi.useRealTimers();
   });
 
+  it.each(['one instance', 'two instances'])(
+    'is kept while something is on its way, though the customer was answered: %s',
+    async (where) => {
+      const store = createMemoryStore();
+      const first = createLocks({ store, onTrouble: ignore });
+      const second = where === 'one instance' ? first : createLocks({ store, onTrouble: ignore });
+      const { notes, letGo, doing } = work();
+      const a = first.run('cus_1', async (awaiting) => {
+        awaiting(doing('late')());
+        return 'a';
+      });
+      expect(await a).toBe('a');
+      const b = second.run('cus_1', doing('b'));
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      expect(notes).toEqual(['late begins']);
+      letGo('late');
+      await expect.poll(() => notes).toEqual(['late begins', 'late ends', 'b begins']);
+      letGo('b');
+      expect(await b).toBe('b');
+    },
+  );
+
   it('is free again after a failure', async () => {
     const locks = createLocks({ store: createMemoryStore(), onTrouble: ignore });
     await expect(locks.run('cus_1', () => Promise.reject(new Error('no')))).rejects.toThrow('no');

@@ -3,9 +3,18 @@ import { StoreUnavailable, type Store } from './store/store.ts';
 
 /** Runs what belongs to one key one after the other; different keys do not wait for each other. */
 export interface Locks {
-  /** @throws `intent-in-progress` where the one before does not end in time; nothing was begun then. */
-  run<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * The next one begins when the work has ended, and with it all that it was told to wait for: a
+   * customer is answered in time, also where a call of his is still on its way.
+   * @throws `intent-in-progress` where the one before does not end in time; nothing was begun then.
+   */
+  run<T>(key: string, work: (awaiting: Await) => Promise<T>): Promise<T>;
 }
+
+export type Await = (unfinished: Promise<unknown>) => void;
+
+/** Lets the next one begin. */
+type Release = () => Promise<void>;
 
 /** Prolonged while the work goes on; after a crash the customer waits no longer than this. */
 const LIFETIME_MS = 4_000;
@@ -31,31 +40,31 @@ export function createLocks({ store, onTrouble, waitMs = WAIT_MS }: LockOptions)
     async run(key, work) {
       const endsAt = performance.now() + waitMs;
       const before = queues.get(key);
-      const mine = inTurn(before, endsAt, () => held(key, endsAt, work));
+      const turn = inTurn(before, endsAt, () => hold(key, endsAt));
+      const unfinished = new Set<Promise<unknown>>();
+      const answer = turn.then(() => work((one) => keepUntilSettled(unfinished, one)));
+      const end = over(turn, answer, unfinished);
       // One that gave up waiting is over before the one that it waited for.
-      const last = Promise.allSettled([before, mine]);
+      const last = Promise.allSettled([before, end]);
       queues.set(key, last);
-      try {
-        return await mine;
-      } finally {
-        void last.then(() => queues.get(key) === last && queues.delete(key));
-      }
+      void last.then(() => queues.get(key) === last && queues.delete(key));
+      await Promise.allSettled([answer]);
+      if (unfinished.size === 0) await end;
+      return answer;
     },
   };
 
-  async function held<T>(key: string, endsAt: number, work: () => Promise<T>): Promise<T> {
+  async function hold(key: string, endsAt: number): Promise<Release> {
     const name = `lock:${key}`;
     const token = crypto.randomUUID();
-    if (!(await acquire(name, token, endsAt))) return work();
+    if (!(await acquire(name, token, endsAt))) return async () => {};
     const prolonging = setInterval(() => {
       store.extend(name, token, LIFETIME_MS).catch(() => {});
     }, PROLONG_EVERY_MS);
-    try {
-      return await work();
-    } finally {
+    return async () => {
       clearInterval(prolonging);
       await release(name, token);
-    }
+    };
   }
 
   /** False where there is nobody to ask. */
@@ -83,6 +92,23 @@ export function createLocks({ store, onTrouble, waitMs = WAIT_MS }: LockOptions)
       onTrouble(error);
     }
   }
+}
+
+async function over(
+  turn: Promise<Release>,
+  answer: Promise<unknown>,
+  unfinished: ReadonlySet<Promise<unknown>>,
+): Promise<void> {
+  const release = await turn;
+  await Promise.allSettled([answer]);
+  await Promise.allSettled(unfinished);
+  await release();
+}
+
+function keepUntilSettled(unfinished: Set<Promise<unknown>>, one: Promise<unknown>): void {
+  unfinished.add(one);
+  const settled = (): void => void unfinished.delete(one);
+  one.then(settled, settled);
 }
 
 async function inTurn<T>(

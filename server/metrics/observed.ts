@@ -23,9 +23,9 @@ export function observedLocks(locks: Locks, meter: Meter): Locks {
   return {
     run(key, work) {
       const askedAt = performance.now();
-      return locks.run(key, () => {
+      return locks.run(key, (awaiting) => {
         meter.lockWait(performance.now() - askedAt);
-        return work();
+        return work(awaiting);
       });
     },
   };

@@ -29,7 +29,7 @@ import { refuse } from './refuse.ts';
 import { jsonReply, respond, type Reply } from './reply.ts';
 import { readQuery } from './query.ts';
 import { NOTHING } from './schemas.ts';
-import { namesOf, REQUEST_ID_HEADER } from './request-id.ts';
+import { namesOf, noteWrites, REQUEST_ID_HEADER } from './request-id.ts';
 import type { Permit } from './stripe/gateway/bound.ts';
 
 /** What a handler is given: everything is checked, nothing is raw. */
@@ -85,8 +85,7 @@ export function endpoint<E extends Endpoint>(
     }
     const intent = { customerId, intentId: readIntent(context), call: callOf(context) };
     const keys = intentKeys(intent);
-    const written: string[] = [];
-    const afterWrite = (stripeRequestId: string): void => void written.push(stripeRequestId);
+    const afterWrite = noteWrites(context);
     const change = async (): ReturnType<typeof options.handle> => {
       await server.intents.claim({
         ...intent,
@@ -112,8 +111,7 @@ export function endpoint<E extends Endpoint>(
     const result = await server.gate.pass(() =>
       server.limits.within(['change', ...rules], asker, change),
     );
-    const names = { ...namesOf(context), stripeRequestIds: written.join(' ') || undefined };
-    server.log('info', 'changed', { requestId, ...names, call: name, customerId });
+    server.log('info', 'changed', { requestId, ...namesOf(context), call: name, customerId });
     return json(result, 200);
   });
 }

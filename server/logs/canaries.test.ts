@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signHash } from '../auth/signature.ts';
 import { LOG_FIELDS } from '../log.ts';
-import { enterCard } from '../testing/enter-card.ts';
 import { retell } from '../testing/retell.ts';
 import { ROUTE_TABLE, type RouteCall } from '../testing/route-table.ts';
 import { ORIGIN, setStage, type Stage } from '../testing/stage.ts';
@@ -165,31 +164,5 @@ describe('the log', () => {
       customerId: stage.customerId('monthly'),
       call: 'POST /v1/payment-methods/setup',
     });
-  });
-
-  it('names each change with what Stripe calls the requests that wrote it, in their order', async () => {
-    const tell = stage.simulator.fetch.bind(stage.simulator);
-    const written: (string | null)[] = [];
-    retell(stage, async (request) => {
-      const answer = await tell(request);
-      if (request.method !== 'GET') written.push(answer.headers.get('request-id'));
-      return answer;
-    });
-    const { body } = await stage.call(token)('POST /v1/payment-methods/setup');
-    await enterCard(stage, body.clientSecret, '5555555555554444');
-    written.length = 0;
-    stage.log.length = 0;
-    const setupIntentId = body.clientSecret.split('_secret_')[0] ?? '';
-    const confirm = (): Promise<unknown> =>
-      stage.call(token)('POST /v1/payment-methods/confirm', { body: { setupIntentId } });
-    await confirm();
-    expect(written.length).toBeGreaterThan(0);
-    await confirm();
-    stage.simulator.fetch = tell;
-    const changed = stage.log.map((text) => JSON.parse(text));
-    expect(changed.map(({ stripeRequestIds }) => stripeRequestIds)).toEqual([
-      written.join(' '),
-      undefined,
-    ]);
   });
 });

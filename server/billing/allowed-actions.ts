@@ -37,7 +37,7 @@ export function allowedActions(
     ['undo-scheduled-change', schedule === 'pending'],
     ['cancel', features.cancel && !cancelling && schedule !== 'owner'],
     ['keep', cancelling && isUnscheduled(subscription)],
-    ['apply-promotion-code', features.coupon && mayTakeCode(subscription)],
+    ['apply-promotion-code', features.coupon && mayTakeCode(subscription, snapshot)],
     ['pay-invoice', openInvoicesOf(snapshot, subscription).some(canPay)],
   ];
   return [...change, ...rules.filter(([, isAllowed]) => isAllowed).map(([action]) => action)];
@@ -101,9 +101,14 @@ function isUnscheduled(subscription: StripeSubscription): boolean {
   return ['none', 'spent'].includes(scheduleState(subscription));
 }
 
-/** One code at a time, and only where the next invoice will come. */
-function mayTakeCode(subscription: StripeSubscription): boolean {
+/**
+ * One code at a time, and only where the next invoice will come. Not where the site owner has given
+ * the customer a discount: a subscription's own would stand in place of it, and might be less.
+ * @see https://docs.stripe.com/billing/subscriptions/coupons
+ */
+function mayTakeCode(subscription: StripeSubscription, { customer }: Snapshot): boolean {
   return (
+    !customer.discount &&
     ['active', 'trialing', 'past_due'].includes(subscription.status) &&
     isUnscheduled(subscription) &&
     !isCancelling(subscription) &&

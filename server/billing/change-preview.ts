@@ -138,14 +138,14 @@ export function invoicesNow({ effective, isTrial }: PlannedChange): boolean {
 /** One code at a time: the one that is there already changes nothing, another is refused. */
 async function promotionFor(
   billing: Billing,
-  { subscriptions }: Snapshot,
+  snapshot: Snapshot,
   { change, code }: { change: PlannedChange; code: string | null },
 ): Promise<StripePromotionCode | null> {
   if (code === null || hasCode(change.subscription, code)) return null;
   if (!billing.settings.features.coupon) throw new ProblemError('action-not-allowed');
   if (hasAnyCode(change.subscription)) throw refusedCode();
   return resolvePromotionCode(billing, code, {
-    subscriptions,
+    snapshot,
     currency: change.subscription.currency,
     productIds: [change.target.product.id],
     isUpdate: true,

@@ -15,10 +15,11 @@ import { getSubscription } from './overview.ts';
 import { readOutcome, settlePayment } from './payment-outcome.ts';
 import { dropPendingChange, isPending } from './pending-change.ts';
 import { assertSameAmounts, openPreview, type OpenedPreview } from './preview-token.ts';
-import { hasCode, redemption } from './promotion.ts';
+import { hasCode, redemption, withPromotion } from './promotion.ts';
 import { isScheduledBy, releaseSpentSchedule, scheduleChange } from './scheduled-change.ts';
 import { paymentMethodIdFor } from './snapshot.ts';
 import { planItem } from './subscription-state.ts';
+import { markOfWaitingCode } from './used-codes.ts';
 
 /** On the subscription: the preview of the last change with a code, because codes leave no trace. */
 const CHANGED_BY = 'portico_changed_by';
@@ -55,10 +56,13 @@ async function makeSo(
     const outcome = await readOutcome(billing, before);
     if (outcome.kind === 'paid') return null;
     if (outcome.kind === 'requires-action') return outcome.clientSecret;
+    if (outcome.kind === 'processing') throw new ProblemError('outcome-unknown');
+    // It failed: with it goes the code that was put on for it, which is then good again.
+    await dropPendingChange(billing, before);
   }
   const worked = await workOutChange(billing, before.id, shown);
   assertSameAmounts(shown, amountsShown(worked));
-  await dropPendingChange(billing, before);
+  if (!isPending(before, shown)) await dropPendingChange(billing, before);
   if (worked.change.effective === 'period-end') {
     await scheduleChange(billing, worked, shown.id);
     return null;
@@ -82,8 +86,11 @@ async function codeFirst(
 ): Promise<string | null> {
   const { gateway } = billing;
   const subscription = await gateway.subscriptions.retrieve(shown.subscriptionId);
-  const params = codeParams(subscription, promotion, shown.id);
-  await gateway.subscriptions.update(subscription, params, billing.key('code-first'));
+  const discounts = withPromotion(subscription, promotion);
+  const metadata = { ...markOfWaitingCode(subscription, promotion), [CHANGED_BY]: shown.id };
+  const params = { discounts, metadata };
+  const last = lastInvoiceId(subscription);
+  await gateway.subscriptions.update(subscription, params, billing.key(`code-first-${last}`));
   const worked = await workOutChange(billing, shown.subscriptionId, shown);
   assertSameAmounts(shown, amountsShown(worked));
   return changeNow(billing, worked, shown.id);
@@ -114,7 +121,7 @@ async function changeNow(
   }
   await releaseSpentSchedule(billing, subscription);
   // Named by the last invoice, so that after a dropped attempt the same intent is tried anew.
-  const last = expanded(subscription.latest_invoice)?.id ?? 'none';
+  const last = lastInvoiceId(subscription);
   const updated = await billing.gateway.subscriptions.update(
     subscription,
     updateParams(worked, previewId),
@@ -156,4 +163,8 @@ function codeParams(
 ): Required<Pick<SubscriptionUpdate, 'discounts'>> & { metadata: Record<string, string> } {
   const { discounts, metadata } = redemption(subscription, promotion);
   return { discounts, metadata: { ...metadata, [CHANGED_BY]: previewId } };
+}
+
+function lastInvoiceId(subscription: StripeSubscription): string {
+  return expanded(subscription.latest_invoice)?.id ?? 'none';
 }

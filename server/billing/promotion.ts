@@ -10,13 +10,16 @@ import { assertAllowed } from './allowed-actions.ts';
 import type { Billing, BillingChange } from './context.ts';
 import { readSubscription } from './overview.ts';
 import { releaseSpentSchedule } from './scheduled-change.ts';
+import type { Snapshot } from './snapshot.ts';
 import { discountsOf, productIdsOf } from './subscription-state.ts';
 import { isUsed, markOfCode } from './used-codes.ts';
 
 /** What a code is to be used for, and by whom. */
 interface Purpose {
-  /** All that the customer has or had: on them stands which codes were used. */
-  subscriptions: StripeSubscription[];
+  /** The customer, and all that they have or had: on that stands which codes were used. */
+  snapshot: Pick<Snapshot, 'customer' | 'subscriptions'>;
+  /** The ended subscription that a new one is to follow; left out for one that runs. */
+  startAfter?: string;
   currency: string;
   productIds: string[];
   /** On a running subscription Stripe refuses codes with a minimum amount. */
@@ -33,7 +36,7 @@ export async function applyPromotionCode(
   if (hasCode(subscription, code)) return;
   assertAllowed('apply-promotion-code', subscription, { snapshot, settings: billing.settings });
   const promotion = await resolvePromotionCode(billing, code, {
-    subscriptions: snapshot.subscriptions,
+    snapshot,
     currency: subscription.currency,
     productIds: productIdsOf(subscription),
     isUpdate: true,
@@ -56,6 +59,8 @@ export async function resolvePromotionCode(
   code: string,
   purpose: Purpose,
 ): Promise<StripePromotionCode> {
+  // The site owner's own discount would be gone with it (see mayTakeCode).
+  if (purpose.snapshot.customer.discount) throw refusedCode();
   for (const promotion of await gateway.offers.findPromotionCodes(code)) {
     const known = expanded(promotion.promotion.coupon);
     if (!known || !isUsable(promotion, purpose, now())) continue;
@@ -103,13 +108,13 @@ export function hasCode(subscription: StripeSubscription, code: string): boolean
 
 function isUsable(
   promotion: StripePromotionCode,
-  { isUpdate, subscriptions }: Purpose,
+  { isUpdate, snapshot, startAfter }: Purpose,
   now: number,
 ): boolean {
   const { expires_at, max_redemptions, times_redeemed, restrictions } = promotion;
   return (
     promotion.active &&
-    !isUsed(promotion, subscriptions) &&
+    !isUsed(promotion, snapshot.subscriptions, startAfter) &&
     (expires_at === null || expires_at > now) &&
     (max_redemptions === null || times_redeemed < max_redemptions) &&
     !(isUpdate && restrictions.minimum_amount !== null)

@@ -101,7 +101,11 @@ export async function workOutStart(
   );
   if (!target) throw new ProblemError('plan-unavailable', { field: 'priceId' });
   const quantity = chooseQuantity(wish.quantity, target, item);
-  const promotion = await promotionFor(billing, snapshot, { target, code: wish.promotionCode });
+  const promotion = await promotionFor(billing, snapshot, {
+    target,
+    code: wish.promotionCode,
+    endedId: ended.id,
+  });
   const terms = termsOf(ended);
   const items = [{ ...terms.item, price: target.price.id, quantity }];
   const plan = { target, items, terms, promotion };
@@ -148,13 +152,14 @@ function followingInvoice(plan: Plan, now: number): PreviewParams {
 
 async function promotionFor(
   billing: Billing,
-  { subscriptions }: Snapshot,
-  { target, code }: { target: OfferedPrice; code: string | null },
+  snapshot: Snapshot,
+  { target, code, endedId }: { target: OfferedPrice; code: string | null; endedId: string },
 ): Promise<StripePromotionCode | null> {
   if (code === null) return null;
   if (!billing.settings.features.couponOnResubscribe) throw new ProblemError('action-not-allowed');
   return resolvePromotionCode(billing, code, {
-    subscriptions,
+    snapshot,
+    startAfter: endedId,
     currency: target.currency,
     productIds: [target.product.id],
     isUpdate: false,

@@ -28,6 +28,9 @@ export function isCancelling(subscription: StripeSubscription): boolean {
   return cancel_at_period_end || (cancel_at !== null && cancel_at <= end);
 }
 
+/** On a subscription that was started anew: after which one. */
+export const STARTED_AFTER = 'portico_after';
+
 /** An attempt whose first invoice was never paid: it gave nothing, and stands in nobody's way. */
 export function hasNeverStarted(subscription: StripeSubscription): boolean {
   if (['incomplete', 'incomplete_expired'].includes(subscription.status)) return true;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { giveCard } from '../../demo/stripe/testing/stage.ts';
+import { edited, pathOf, retell } from '../testing/retell.ts';
 import { setStage, type Stage } from '../testing/stage.ts';
 import { visiting } from '../testing/visiting.ts';
 
@@ -128,4 +129,30 @@ describe('a promotion code', () => {
     expect((await start(call, id, anew.previewToken)).body.status).toBe('done');
     expect((await latestInvoice('canceled')).amount_paid).toBe(shown.dueNow);
   });
+
+  it('does not take the place of a discount that the site owner gave the customer', async () => {
+    const customer = stage.customerId('monthly');
+    retell(stage, async (request, tell) =>
+      pathOf(request) === `/v1/customers/${customer}` && request.method === 'GET'
+        ? edited(await tell(request), (text) => JSON.stringify({ ...JSON.parse(text), discount }))
+        : tell(request),
+    );
+    const { call, id, subscription } = await open('monthly');
+    expect(subscription.allowedActions).not.toContain('apply-promotion-code');
+    stage.simulator.forgetRequests();
+    expect((await apply(call, id, 'WELCOME20')).problem.code).toBe('action-not-allowed');
+    const body = { priceId: stage.catalogue.prices.proYearly, promotionCode: 'WELCOME20' };
+    const preview = await call('POST /v1/subscriptions/:id/preview', { id, body });
+    expect(preview.problem.code).toBe('promotion-code-invalid');
+    expect(stage.writes()).toEqual([]);
+  });
 });
+
+const discount = {
+  id: 'di_ofTheOwner',
+  object: 'discount',
+  source: { type: 'coupon', coupon: 'half' },
+  start: 1,
+  end: null,
+  promotion_code: null,
+};

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 
 /** Of each class that a pattern can name, one letter; and some that it hardly names. */
-const ALPHABET = [...'aZf0 -_.@/:=+,"\\{', '\n', '\u0000', 'é', '\u202e'];
+const ALPHABET = [...Array.from('aZf0 -_.@/:=+,"\\{'), '\n', '\u0000', 'é', '\u202e'];
 const CLASSES: Record<string, string> = { d: '0', w: 'a', s: ' ', S: 'a', W: '-', D: 'a', n: '\n' };
 const SAMPLES = 6;
 const MAX_SEED_LENGTH = 300;
@@ -11,7 +11,10 @@ const MAX_SEED_LENGTH = 300;
 export function seedsFor({ source, flags }: RegExp, seed: number): string[] {
   const words = source.match(/[\w:/@. -]{2,}/g) ?? [];
   const named = [...source.matchAll(/\\([dwsSWDn])/g)].map(([, name = '']) => CLASSES[name] ?? '');
-  const own = [...new Set([...source.replaceAll(/\\[\w]/g, ''), ...named])].slice(0, 12);
+  const own = [...new Set([...Array.from(source.replaceAll(/\\[\w]/g, '')), ...named])].slice(
+    0,
+    12,
+  );
   const letters = [...new Set([...own, ...ALPHABET])];
   const pairs = own.flatMap((one) => own.map((other) => one + other));
   const nearly = samplesOf(source, flags, seed).flatMap((one) => [

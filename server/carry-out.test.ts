@@ -56,6 +56,40 @@ describe('a change whose outcome is not known', () => {
     await expect(carryOut(handle)).rejects.toMatchObject({ code: 'outcome-unknown' });
   });
 
+  const hadEnough = (): never => {
+    throw new ProblemError('stripe-unavailable');
+  };
+  /** Whatever it does before it is hadEnough, and what it finds when it looks. */
+  const afterWriting = (isDone: boolean | null, find: () => string) => {
+    let tries = 0;
+    return ({ afterWrite }: Permit): Promise<string> => {
+      tries += 1;
+      if (tries > 1) return Promise.resolve().then(find);
+      if (isDone !== null) afterWrite?.('req_1', isDone);
+      return Promise.resolve().then(hadEnough);
+    };
+  };
+
+  it('is looked for too where something was done before Stripe had enough', async () => {
+    expect(await carryOut(afterWriting(true, () => 'done'))).toBe('done');
+    await expect(carryOut(afterWriting(true, hadEnough))).rejects.toMatchObject({
+      code: 'outcome-unknown',
+    });
+    const missing = (): never => {
+      throw new ProblemError('not-applied');
+    };
+    await expect(carryOut(afterWriting(true, missing))).rejects.toMatchObject({
+      code: 'stripe-unavailable',
+    });
+  });
+
+  it('is certain where nothing was done before', async () => {
+    for (const isDone of [null, false]) {
+      const looked = carryOut(afterWriting(isDone, () => 'done'));
+      await expect(looked).rejects.toMatchObject({ code: 'stripe-unavailable' });
+    }
+  });
+
   it('is given up in time, and then looked for', async () => {
     const late = handler(async (make) => {
       make();

@@ -32,27 +32,46 @@ export function readInTime<T>(work: () => Promise<T>): Promise<T> {
  */
 export async function carryOut<T>(attempt: (permit: Permit) => Promise<T>): Promise<T> {
   let isOver = false;
+  let isWritten = false;
   const beforeWrite = (): void => {
     if (isOver) throw new ProblemError('outcome-unknown');
   };
+  const afterWrite = (_: string, isDone: boolean): void => {
+    isWritten ||= isDone;
+  };
   try {
-    return await within(CHANGE_MS, attempt({ beforeWrite }), 'outcome-unknown');
+    return await within(CHANGE_MS, attempt({ beforeWrite, afterWrite }), 'outcome-unknown');
   } catch (error) {
     isOver = true;
-    if (!isProblem(error, 'outcome-unknown')) throw error;
-    return await look(attempt, error);
+    if (isProblem(error, 'outcome-unknown')) return await look(attempt, verdictsOn(error));
+    // Something is done, and what would say so was refused: all of it, perhaps.
+    if (isWritten && isProblem(error, 'stripe-unavailable')) {
+      const unsure = new ProblemError('outcome-unknown', { cause: error.cause });
+      return await look(attempt, { notThere: error, unsure });
+    }
+    throw error;
   }
 }
 
-async function look<T>(attempt: (permit: Permit) => Promise<T>, unknown: ProblemError): Promise<T> {
+/** What is said where the change was looked for and is not there, or could not be looked for. */
+interface Verdicts {
+  notThere: ProblemError;
+  unsure: ProblemError;
+}
+
+function verdictsOn(unknown: ProblemError): Verdicts {
+  const { cause } = unknown;
+  const notThere = isAnswerOfStripe(cause) ? new ProblemError('not-applied', { cause }) : unknown;
+  return { notThere, unsure: unknown };
+}
+
+async function look<T>(attempt: (permit: Permit) => Promise<T>, verdicts: Verdicts): Promise<T> {
   try {
     const looking = attempt({ beforeWrite: refuseAsNotDone });
     return await within(LOOK_MS, looking, 'outcome-unknown');
   } catch (error) {
-    if (!isProblem(error, 'not-applied')) throw isSure(error) ? error : unknown;
-    throw isAnswerOfStripe(unknown.cause)
-      ? new ProblemError('not-applied', { cause: unknown.cause })
-      : unknown;
+    if (isProblem(error, 'not-applied')) throw verdicts.notThere;
+    throw isSure(error) ? error : verdicts.unsure;
   }
 }
 

@@ -17,12 +17,13 @@ import type { Billing, BillingChange } from './billing/context.ts';
 import { intentKeys, type Keys } from './billing/intent.ts';
 import { readBody } from './body.ts';
 import type { ServerContext } from './context.ts';
-import { carryOut, READ_ONLY, readInTime, refuseToChange } from './carry-out.ts';
+import { READ_ONLY, readInTime, refuseToChange } from './carry-out.ts';
 import { refuseCredentialsIn } from './credentials-in-address.ts';
 import { networkOfCaller } from './limits/client-ip.ts';
 import type { Asker } from './limits/limits.ts';
 import type { RuleName } from './limits/rules.ts';
 import { toJson, type Json } from './json.ts';
+import { makeChange } from './make-change.ts';
 import { checkOrigin, preflightResponse, readableBy } from './origin.ts';
 import { ProblemError } from './problem.ts';
 import { refuse } from './refuse.ts';
@@ -85,29 +86,14 @@ export function endpoint<E extends Endpoint>(
     }
     const intent = { customerId, intentId: readIntent(context), call: callOf(context) };
     const keys = intentKeys(intent);
-    const afterWrite = noteWrites(context);
-    const change = async (): ReturnType<typeof options.handle> => {
-      await server.intents.claim({
-        ...intent,
+    const change = (): ReturnType<typeof options.handle> =>
+      makeChange(server, {
+        customerId,
+        intentId: intent.intentId,
         request: `${intent.call} ${JSON.stringify(call.body)}`,
+        onWrite: noteWrites(context),
+        make: (permit) => handle(permit, keys),
       });
-      // However it ended: what was read before may no longer be so.
-      const forget = (): Promise<boolean> => server.cache.forget(customerId);
-      let isAnswered = false;
-      try {
-        return await server.changes.run(customerId, (awaiting) =>
-          carryOut((permit) => {
-            const attempt = handle({ ...permit, afterWrite }, keys);
-            // One that was given up may have a call on its way still, which nothing else may overtake.
-            awaiting(attempt.catch(() => {}).then(() => isAnswered && forget()));
-            return attempt;
-          }),
-        );
-      } finally {
-        isAnswered = true;
-        await forget();
-      }
-    };
     const result = await server.gate.pass(() =>
       server.limits.within(['change', ...rules], asker, change),
     );

@@ -15,7 +15,7 @@ export interface Permit {
   /** Throws where nothing may be changed, or not any more. */
   beforeWrite: () => void;
   /** Hears what Stripe calls a write that it has answered, well or not. */
-  afterWrite?: (stripeRequestId: string) => void;
+  afterWrite?: (stripeRequestId: string, isDone: boolean) => void;
 }
 
 /** What a read finds, or null where Stripe knows no such thing. */
@@ -52,11 +52,11 @@ export async function writing<T>(
   return calling('write', async () => {
     try {
       const answer = await run();
-      afterWrite?.(answer.lastResponse.requestId);
+      afterWrite?.(answer.lastResponse.requestId, true);
       return answer;
     } catch (error) {
       const { stripeRequestId } = stripeFacts(error);
-      if (typeof stripeRequestId === 'string') afterWrite?.(stripeRequestId);
+      if (typeof stripeRequestId === 'string') afterWrite?.(stripeRequestId, false);
       throw error;
     }
   });

@@ -57,6 +57,7 @@ describe.each(BOTH_HANDS)('%s', (_, handsOn) => {
     const pay = button(page, /^Pay \$/);
     const [, shown = ''] = /Pay \$([\d.,]+) now/.exec((await pay.textContent()) ?? '') ?? [];
     await hands.press(pay);
+    await page.getByRole('heading', { name: 'Your plan' }).waitFor();
     await page.getByText('$290.00 per year').waitFor();
     const invoice = await lastInvoice('monthly');
     expect(invoice?.amount_paid).toBe(Math.round(Number(shown.replace(',', '')) * 100));
@@ -153,6 +154,7 @@ describe.each(BOTH_HANDS)('%s', (_, handsOn) => {
     await page.keyboard.press('Enter');
     await page.getByText('$23.20').first().waitFor();
     await hands.press(button(page, 'Switch now'));
+    await page.getByRole('heading', { name: 'Your plan' }).waitFor();
     await page.getByText('$29.00 per month').waitFor();
     expect((await subscriptionsOf('trialing'))[0]?.discounts).toHaveLength(1);
     await opened.close();

@@ -39,12 +39,17 @@ describe('an address that carries a credential', () => {
     },
   );
 
-  it.each(['/v1/%E0%A4%A/sk_test_abc', '/v1/overview?a=%&b=sk_test_abc'])(
-    'is refused where the address itself is broken: %s',
-    (address) => {
-      expect(() => refuse(address)).toThrow();
-    },
-  );
+  it.each([
+    '/v1/%E0%A4%A/sk_test_abc',
+    '/v1/overview?a=%&b=sk_test_abc',
+    `/v1/overview?a=%zz&b=%62${HASH.slice(1)}`,
+    `/v1/%zz/wh%73ec_abc`,
+    `/v1/overview?a=%C3&b=%65yJ${TOKEN.slice(3)}`,
+    `/v1/overview?a=%C3%BC${HASH}%FC`,
+    `/v1/overview?a=%${HASH}`,
+  ])('is refused where the address itself is broken: %s', (address) => {
+    expect(() => refuse(address)).toThrow();
+  });
 
   it.each(['token', 'access_token', 'hash', 'authorization', 'secret', 'session', 'Token'])(
     'is refused by its name, whatever it is: %s',

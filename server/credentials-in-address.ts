@@ -16,16 +16,20 @@ export function refuseCredentialsIn({ url }: Request): void {
   if (!/[?%]/.test(url) && !CREDENTIAL.test(url)) return;
   const { pathname, search, searchParams } = new URL(url);
   const isNamed = [...searchParams.keys()].some((name) => NAMES.has(name.toLowerCase()));
-  if (!isNamed && !CREDENTIAL.test(decoded(pathname)) && !CREDENTIAL.test(decoded(search))) return;
+  const texts = [pathname, search].flatMap((text) => [text, decoded(text)]);
+  if (!isNamed && !texts.some((text) => CREDENTIAL.test(text))) return;
   throw new ProblemError('invalid-request', {
     detail: 'Send tokens in the Authorization header and hashes in the body, never in the address.',
   });
 }
 
+/**
+ * Each escape by itself, so that a broken one hides nothing. Credentials are ASCII: of everything
+ * else it is enough that it is something.
+ */
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => {
+    const code = Number.parseInt(hex, 16);
+    return code < 128 ? String.fromCharCode(code) : '\uFFFD';
+  });
 }

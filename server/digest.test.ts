@@ -4,6 +4,8 @@ import {
   createHmacKey,
   fromBase64,
   fromHex,
+  isSame,
+  isSameByHand,
   nodeHmacKey,
   sha256,
   toBase64Url,
@@ -57,6 +59,27 @@ describe.each([
       const bytes = fromHex(right);
       bytes[at] = (bytes[at] ?? 0) ^ 1;
       expect(await hmac.verify(bytes, message)).toBe(false);
+    }
+  });
+});
+
+describe.each([
+  ['as the server does it', isSame],
+  ['by hand', isSameByHand],
+])('the comparison of bytes %s', (_, same) => {
+  it('sees every bit and the length, and nothing else', () => {
+    const some = utf8('0123456789abcdef');
+    expect(same(some, some.slice())).toBe(true);
+    expect(same(utf8(''), utf8(''))).toBe(true);
+    for (const length of [0, 15]) {
+      expect(same(some, some.slice(0, length))).toBe(false);
+      expect(same(some.slice(0, length), some)).toBe(false);
+    }
+    expect(same(some, utf8('0123456789abcdef\0'))).toBe(false);
+    for (let bit = 0; bit < 128; bit += 1) {
+      const other = some.slice();
+      other[bit >> 3] = (other[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      expect(same(some, other)).toBe(false);
     }
   });
 });

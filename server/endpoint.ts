@@ -48,7 +48,7 @@ export interface EndpointOptions<E extends Endpoint> {
   body?: v.GenericSchema<unknown, Body<E>>;
   query?: v.GenericSchema<unknown, Query<E>>;
   /** The rules (limits/rules.ts) that it is under; a change is under `change` too. */
-  limits: readonly RuleName[] | ((body: Body<E>) => readonly RuleName[]);
+  limits: readonly RuleName[] | ((body: Body<E>, query: Query<E>) => readonly RuleName[]);
   /** Needs an `Idempotency-Key`: one UUID per intent. */
   changes?: boolean;
   handle: (call: Call<E>) => Promise<Result<E> | Json<Result<E>>>;
@@ -76,13 +76,15 @@ export function endpoint<E extends Endpoint>(
     };
     const handle = (permit: Permit, keys: Keys): ReturnType<typeof options.handle> =>
       options.handle({ ...call, billing: { ...bind(server, caller, permit), ...keys } });
-    const rules = rulesOf(options, call.body);
+    const rules = rulesOf(options, call);
     const asker: Asker = { ip, customerId, subject: id };
     if (!options.changes) {
       const read = (): ReturnType<typeof options.handle> =>
         readInTime(() => handle(READ_ONLY, NO_KEYS));
-      const begin = rules.includes('kept') ? server.gate.enter : server.gate.pass;
-      return json(await begin(() => server.limits.within(rules, asker, read)), 200);
+      const work = (): ReturnType<typeof options.handle> =>
+        server.limits.within(rules, asker, read);
+      const { enter, read: pass } = server.gate;
+      return json(await (rules.includes('kept') ? enter(work) : pass(customerId, work)), 200);
     }
     const intent = { customerId, intentId: readIntent(context), call: callOf(context) };
     const keys = intentKeys(intent);
@@ -104,9 +106,9 @@ export function endpoint<E extends Endpoint>(
 
 function rulesOf<E extends Endpoint>(
   { limits }: EndpointOptions<E>,
-  body: Body<E>,
+  { body, query }: Pick<Call<E>, 'body' | 'query'>,
 ): readonly RuleName[] {
-  return typeof limits === 'function' ? limits(body) : limits;
+  return typeof limits === 'function' ? limits(body, query) : limits;
 }
 
 /** Billing bound to one customer, with which nothing can be changed. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { signHash } from './auth/signature.ts';
-import { MAX_IN_WORK } from './gate.ts';
+import { MAX_IN_WORK, OF_ONE_CUSTOMER } from './gate.ts';
 import { retell } from './testing/retell.ts';
 import { caller, setStage, type Caller, type Stage } from './testing/stage.ts';
 
@@ -8,20 +8,27 @@ let stage: Stage;
 let known: Caller;
 let stranger: { customerId: string; hash: string };
 let again: { customerId: string; hash: string };
+/** As many as it takes to fill all places, each with no more than one customer may have. */
+let crowd: Caller[];
 /** Ends the wait of everybody who waits for Stripe. */
 let letGo: () => void = () => {};
 
 beforeAll(async () => {
   stage = await setStage({ PORTICO_CACHE_SECONDS: '9999' });
   known = await stage.as('monthly');
-  again = await signInOf('monthly');
-  stranger = await signInOf('yearly');
+  again = await signInOf(stage.customerId('monthly'));
+  stranger = await signInOf(stage.customerId('yearly'));
+  crowd = [];
+  while (crowd.length < MAX_IN_WORK / OF_ONE_CUSTOMER.places) {
+    const { id } = await stage.stripe.customers.create({});
+    const { body } = await stage.call()('POST /v1/sessions', { body: await signInOf(id) });
+    crowd.push(stage.call(body.token));
+  }
 });
 afterEach(() => letGo());
 afterAll(() => stage.stop());
 
-async function signInOf(key: string): Promise<{ customerId: string; hash: string }> {
-  const customerId = stage.customerId(key);
+async function signInOf(customerId: string): Promise<{ customerId: string; hash: string }> {
   const id = { type: 'customer', id: customerId } as const;
   return { customerId, hash: await signHash(stage.secret, id, null) };
 }
@@ -40,7 +47,9 @@ async function fill(): Promise<Promise<{ status: number }>[]> {
     if (isHolding) await new Promise<void>((resolve) => held.push(resolve));
     return tell(request);
   });
-  const waiting = Array.from({ length: MAX_IN_WORK }, () => known('GET /v1/invoices'));
+  const waiting = crowd.flatMap((one) =>
+    Array.from({ length: OF_ONE_CUSTOMER.places }, () => one('GET /v1/invoices')),
+  );
   await expect.poll(() => held.length, { timeout: 10_000 }).toBe(MAX_IN_WORK);
   return waiting;
 }

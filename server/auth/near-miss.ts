@@ -2,7 +2,7 @@
  * What a site's backend did a little differently, where its hash is refused: for the owner's log, and
  * never for the answer. Each is what somebody once sent to a service of this kind.
  */
-import { createHmacKey, fromBase64, fromHex, sha256, utf8, type Bytes } from '../digest.ts';
+import { createHmacKey, fromBase64, fromHex, isSame, sha256, utf8, type Bytes } from '../digest.ts';
 import type { Identity } from './identity.ts';
 
 export const NEAR_MISSES = {
@@ -143,11 +143,4 @@ async function one(slip: NearMiss | null, key: string | Bytes, message: string):
 
 async function hashed(slip: NearMiss, text: string): Promise<Making> {
   return { slip, mac: await sha256(text) };
-}
-
-/** In the same time wherever they differ: one of the two is a right MAC. */
-function isSame(a: Bytes, b: Bytes): boolean {
-  let difference = a.length ^ b.length;
-  for (const [index, byte] of a.entries()) difference |= byte ^ (b[index] ?? 0);
-  return difference === 0;
 }

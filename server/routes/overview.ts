@@ -21,12 +21,12 @@ export async function keptOverview(
 export function overviewRoutes(app: Hono, server: ServerContext): void {
   endpoint(app, server, 'GET /v1/overview', {
     query: subscriptionQuery,
-    limits: ['kept'],
-    async handle({ caller, billing, query }) {
-      const { subscriptionId } = query;
-      if (subscriptionId === undefined) return keptOverview(server, caller, billing);
-      return server.gate.pass(() => getOverview(billing, subscriptionId));
-    },
+    // That of one subscription is not kept, so each asks Stripe.
+    limits: (_, { subscriptionId }) => (subscriptionId === undefined ? ['kept'] : ['read']),
+    handle: async ({ caller, billing, query: { subscriptionId } }) =>
+      subscriptionId === undefined
+        ? keptOverview(server, caller, billing)
+        : getOverview(billing, subscriptionId),
   });
   endpoint(app, server, 'GET /v1/plans', {
     query: subscriptionQuery,

@@ -1,4 +1,4 @@
-import { createHmacKey, fromHex, utf8, type Bytes } from '../digest.ts';
+import { createHmacKey, fromHex, isSame, utf8, type Bytes } from '../digest.ts';
 
 const TOLERANCE_S = 300;
 /** Two secrets at once make two proofs; nobody has twenty. */
@@ -48,9 +48,9 @@ export function createSignatureCheck(secrets: readonly string[]): SignatureCheck
     signed.set(time);
     signed.set(body, time.length);
     for (const key of keys) {
-      for (const proof of proofs) {
-        if (await key.verify(proof, signed)) return true;
-      }
+      // Once for each secret: a body is long, and hashing it anew for every proof holds up everybody.
+      const right = await key.sign(signed);
+      if (proofs.some((proof) => isSame(proof, right))) return true;
     }
     return false;
   };

@@ -27,6 +27,9 @@ function open(perSecond: number, perSecondInAll = 9_999) {
   return { ask, asked, at };
 }
 
+/** Timers know no part of a millisecond. */
+const inTens = (times: number[]): number[] => times.map((one) => Math.round(one / 10) * 10);
+
 describe('a paced ask', () => {
   it('lets a few through at once, then so many a second, in order', async () => {
     const { ask, at } = open(20);
@@ -63,7 +66,55 @@ describe('a paced ask', () => {
       void ask(question('/subscriptions'));
     }
     await vi.runAllTimersAsync();
-    expect(at()).toEqual([0, 0, 0, 0, 0, 50, 100, 150]);
+    expect(inTens(at())).toEqual([0, 0, 0, 0, 0, 60, 110, 170]);
+  });
+
+  it('lets a change go first, also where readings wait or are refused', async () => {
+    const { ask, at } = open(9_999, 20);
+    for (let call = 0; call < 100; call += 1) void ask(question('/customers/cus_1'));
+    const before = at().length;
+    const writes = ['/subscriptions/sub_1', '/invoices/in_1/pay', '/customers/cus_1'];
+    const answers = writes.map((path) => ask({ ...question(path), method: 'POST' }));
+    const answer = ask({ ...question('/payment_methods/pm_1/detach'), method: 'DELETE' });
+    expect((await ask({ ...question('/invoices/create_preview'), method: 'POST' })).status).toBe(
+      429,
+    );
+    expect((await ask(question('/customers/cus_1'))).status).toBe(429);
+    expect(at().length).toBe(before + 1);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect((await Promise.all([...answers, answer])).map(({ status }) => status)).toEqual(
+      Array.from({ length: 4 }, () => 200),
+    );
+  });
+
+  it('gives changes all turns that nobody else takes', async () => {
+    const { ask, at } = open(9_999, 20);
+    for (let call = 0; call < 9; call += 1) {
+      void ask({ ...question('/subscriptions'), method: 'POST' });
+    }
+    await vi.runAllTimersAsync();
+    expect(inTens(at())).toEqual([0, 0, 0, 0, 0, 0, 60, 110, 170]);
+  });
+
+  it.each([
+    [20, 25],
+    [80, 100],
+  ])('at %d in all never has more than %d in any second, reads and writes', async (pace, most) => {
+    const { ask, at } = open(9_999, pace);
+    for (let round = 0; round < 400; round += 1) {
+      const calls = round % 20 === 0 ? pace : 1;
+      for (let call = 0; call < calls; call += 1) {
+        void ask({ ...question('/subscriptions'), method: call % 3 === 0 ? 'POST' : 'GET' });
+      }
+      await vi.advanceTimersByTimeAsync(13);
+    }
+    await vi.runAllTimersAsync();
+    const times = at();
+    const inSecond = times.map(
+      (from) => times.filter((one) => one >= from && one < from + 1_000).length,
+    );
+    expect(Math.max(...inSecond)).toBeLessThanOrEqual(most);
+    expect(Math.max(...inSecond)).toBeGreaterThan(pace);
   });
 
   it('takes the wait off the time of the call, and refuses at once what would wait too long', async () => {

@@ -123,7 +123,7 @@ describe('the limits of the API', () => {
   afterEach(() => stage.stop());
   const start = async () => {
     stage = await setStage(
-      {},
+      { PORTICO_CACHE_SECONDS: '240' },
       { limits: createLimits((one) => createMemoryLimiter(one, () => 0)) },
     );
     const caller = await stage.as('monthly');
@@ -160,8 +160,9 @@ describe('the limits of the API', () => {
     expect((await preview()).status).not.toBe(429);
   });
 
-  it('end a loop of previews, of changes and of cards', async () => {
+  it('end a loop of previews, of views that are not kept, of changes and of cards', async () => {
     const { caller, id } = await start();
+    const query = { subscriptionId: id };
     const count = async (tries: number, call: () => Promise<{ status: number }>) => {
       const all: number[] = [];
       for (let round = 0; round < tries; round += 1) all.push((await call()).status);
@@ -171,6 +172,8 @@ describe('the limits of the API', () => {
     expect(await count(70, () => caller('POST /v1/subscriptions/:id/preview', { id, body }))).toBe(
       60,
     );
+    expect(await count(130, () => caller('GET /v1/overview', { query }))).toBe(120);
+    expect(await count(130, () => caller('GET /v1/overview'))).toBe(130);
     expect(await count(25, () => caller('POST /v1/payment-methods/setup'))).toBe(20);
     // Those twenty were changes too, of which thirty may be in a minute.
     expect(await count(20, () => caller('POST /v1/subscriptions/:id/keep', { id }))).toBe(10);

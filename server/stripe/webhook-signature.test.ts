@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { fromHex, utf8 } from '../digest.ts';
+import { createHmacKey, fromHex, utf8 } from '../digest.ts';
 import { createSignatureCheck, readSignature } from './webhook-signature.ts';
 
 const NOW = 1_790_000_000;
@@ -90,6 +90,26 @@ describe('the check of a signature', () => {
     expect(await check(proofBy('whsec_new', `${NOW}.{"id":"evt_2"}`))).toBe(false);
     expect(await check(proofBy('whsec_new', '{"id":"evt_1"}'))).toBe(false);
     expect(await check()).toBe(false);
+  });
+
+  it('reads a body once for each secret, however many proofs are shown', async () => {
+    let hashed = 0;
+    const isSignedCounting = createSignatureCheck(['whsec_old', 'whsec_new'], (secret) => {
+      const key = createHmacKey(secret);
+      const counting =
+        <Args extends unknown[], Result>(work: (...args: Args) => Result) =>
+        (...args: Args): Result => {
+          hashed += 1;
+          return work(...args);
+        };
+      return { sign: counting(key.sign), verify: counting(key.verify) };
+    });
+    const forged = Array.from({ length: 20 }, (_, index) => proofBy(`whsec_${index}`));
+    expect(await isSignedCounting({ signedAt: NOW, proofs: forged }, body)).toBe(false);
+    expect(hashed).toBe(2);
+    const proofs = [...forged.slice(1), proofBy('whsec_new')];
+    expect(await isSignedCounting({ signedAt: NOW, proofs }, body)).toBe(true);
+    expect(hashed).toBe(4);
   });
 
   it('takes nothing where there is no secret', async () => {

@@ -40,8 +40,12 @@ export function readSignature(header: string, now: number): WebhookSignature | n
 /** Whether one of the proofs is that of one of our secrets, over the body as it came, to the byte. */
 export type SignatureCheck = (signature: WebhookSignature, body: Uint8Array) => Promise<boolean>;
 
-export function createSignatureCheck(secrets: readonly string[]): SignatureCheck {
-  const keys = secrets.map((secret) => createHmacKey(utf8(secret)));
+/** @param createKey for its test */
+export function createSignatureCheck(
+  secrets: readonly string[],
+  createKey = createHmacKey,
+): SignatureCheck {
+  const keys = secrets.map((secret) => createKey(utf8(secret)));
   return async ({ signedAt, proofs }, body) => {
     const time = utf8(`${signedAt}.`);
     const signed = new Uint8Array(time.length + body.length);

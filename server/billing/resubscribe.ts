@@ -1,10 +1,10 @@
 import type { ChangeResult } from '../../contract/api.ts';
 import { ProblemError } from '../problem.ts';
-import { isAnswerForKey } from '../stripe/errors.ts';
-import type { SubscriptionCreate } from '../stripe/gateway/subscriptions.ts';
 import { idOf } from '../stripe/ids.ts';
-import type { StripeCustomer, StripeSubscription } from '../stripe/types.ts';
+import type { StripeSubscription } from '../stripe/types.ts';
 import type { BillingChange } from './context.ts';
+import { createOnce } from './create-once.ts';
+import { giveUpStart } from './give-up-start.ts';
 import { getSubscription } from './overview.ts';
 import { readOutcome, settlePayment } from './payment-outcome.ts';
 import { assertSameAmounts, openPreview, type OpenedPreview } from './preview-token.ts';
@@ -16,8 +16,6 @@ import { markOfCode } from './used-codes.ts';
 /** On the new subscription: after which one it was started, and by which preview. */
 const STARTED_AFTER = 'portico_after';
 const STARTED_BY = 'portico_preview';
-/** On the customer: after which one a start has failed at Stripe, and how often. */
-const FAILED_STARTS = 'portico_failed_starts';
 
 /**
  * Starts the new subscription that a preview showed. Never a second one beside a live one: changes of
@@ -51,17 +49,15 @@ async function start(
   shown: OpenedPreview,
   attempts: StripeSubscription[],
 ): Promise<StripeSubscription> {
-  const worked = await workOutStart(billing, shown.subscriptionId, shown);
-  assertSameAmounts(shown, startAmounts(worked));
-  const ownMethodId = ownPaymentMethod(worked);
-  const paymentMethodId = ownMethodId ?? defaultPaymentMethodId(worked.snapshot.customer);
-  const costsSomething = worked.amounts.dueNow > 0 || worked.next.amount > 0;
-  if (paymentMethodId === null && costsSomething) {
-    throw new ProblemError('payment-method-required');
-  }
+  const first = await workOutShown(billing, shown);
   // An attempt that still waits for its first payment would go on waiting beside the new one.
   const waiting = attempts.filter(({ status }) => status === 'incomplete');
-  for (const one of waiting) await billing.gateway.subscriptions.cancelNow(one);
+  for (const one of waiting) {
+    if ((await giveUpStart(billing, one)) === 'paid') throw new ProblemError('already-subscribed');
+  }
+  // What it had used of the balance is the customer's again, and changes what is due.
+  const worked = waiting.length > 0 ? await workOutShown(billing, shown) : first;
+  const ownMethodId = ownPaymentMethod(worked);
   const { items, target, terms, promotion, snapshot } = worked;
   const marks = {
     [STARTED_AFTER]: shown.subscriptionId,
@@ -84,31 +80,16 @@ async function start(
   );
 }
 
-/**
- * With a key of what it is started after, and of how often that was tried. Stripe answers a key as
- * it did before for a day, failures too: so one that has failed for good is counted.
- */
-async function createOnce(
-  { gateway, key, keyOnce }: BillingChange,
-  params: SubscriptionCreate,
-  from: { endedId: string; attempts: number; customer: StripeCustomer },
-): Promise<StripeSubscription> {
-  const { endedId, attempts, customer } = from;
-  const [failedAfter, count] = (customer.metadata[FAILED_STARTS] ?? '').split(' ');
-  const failed = failedAfter === endedId ? Number(count) : 0;
-  try {
-    return await gateway.subscriptions.create(
-      params,
-      keyOnce(`after-${endedId}-${attempts + failed}`),
-    );
-  } catch (error) {
-    if (error instanceof ProblemError && isAnswerForKey(error.cause)) {
-      const note = { [FAILED_STARTS]: `${endedId} ${failed + 1}` };
-      // If this fails too, the same preview meets the same failure, and comes by here again.
-      await gateway.customer.setMetadata(note, key(`failed-start-${failed}`)).catch(() => {});
-    }
-    throw error;
+/** Throws unless it is still what was shown, and can be paid for. */
+async function workOutShown(billing: BillingChange, shown: OpenedPreview): Promise<WorkedOutStart> {
+  const worked = await workOutStart(billing, shown.subscriptionId, shown);
+  assertSameAmounts(shown, startAmounts(worked));
+  const { amounts, next, snapshot } = worked;
+  const paymentMethodId = ownPaymentMethod(worked) ?? defaultPaymentMethodId(snapshot.customer);
+  if (paymentMethodId === null && (amounts.dueNow > 0 || next.amount > 0)) {
+    throw new ProblemError('payment-method-required');
   }
+  return worked;
 }
 
 /**
@@ -120,11 +101,14 @@ function ownPaymentMethod({ ended, snapshot }: WorkedOutStart): string | null {
   return snapshot.paymentMethods.some(({ id }) => id === own) ? own : null;
 }
 
-/** A declined card leaves nothing behind. */
+/** A declined card leaves nothing behind; one that was good after all, on another try, is no failure. */
 async function settle(
   billing: BillingChange,
   subscription: StripeSubscription,
 ): Promise<string | null> {
   const outcome = await readOutcome(billing, subscription);
-  return settlePayment(outcome, () => billing.gateway.subscriptions.cancelNow(subscription));
+  if (outcome.kind === 'failed' && (await giveUpStart(billing, subscription)) === 'paid') {
+    return null;
+  }
+  return settlePayment(outcome, async () => {});
 }

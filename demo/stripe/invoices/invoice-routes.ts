@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { expireIncomplete } from '../subscriptions/expire-incomplete.ts';
 import { dropPendingUpdate } from '../subscriptions/pending-update.ts';
 import { dropResumption, settleResumed } from '../subscriptions/settle-resume.ts';
 import { expand, isWithin, pageFields, timeFilter } from '../wire/common-params.ts';
@@ -78,6 +79,8 @@ export const invoiceRoutes: Route[] = [
     }
     voidInvoice(world, path.id);
     const subscription = world.store.subscriptions.find(invoice.subscription);
+    const isFirst = subscription?.status === 'incomplete' && subscription.latestInvoice === path.id;
+    if (isFirst) expireIncomplete(world, subscription.id);
     if (subscription?.pendingUpdate?.invoice === path.id) dropPendingUpdate(world, subscription.id);
     if (subscription?.resumption?.invoice === path.id) dropResumption(world, subscription.id);
     return formatInvoice(world, world.store.invoices.get(path.id));

@@ -53,9 +53,7 @@ function readFailures(
   const failed = Number(count);
   if (since === undefined) return { failed, blockedAt: null };
   const isSettled = now - Number(since) >= SETTLED_AFTER_S;
-  return isSettled
-    ? { failed: failed + 1, blockedAt: null }
-    : { failed, blockedAt: Number(since) };
+  return isSettled ? { failed: failed + 1, blockedAt: null } : { failed, blockedAt: Number(since) };
 }
 
 /** If this fails too, whoever comes next meets the same answer, and comes by here again. */

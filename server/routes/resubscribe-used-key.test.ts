@@ -80,7 +80,7 @@ describe('starting anew after a start whose outcome nobody heard', () => {
     expect([taken(), (await live()).length]).toEqual([[900], 1]);
   });
 
-  it('knows at once when the same preview hears that it has failed', async () => {
+  it('waits for nothing where the same preview hears that it came to nothing', async () => {
     const { through, line } = firstFails();
     const call = await visitThrough(stage, 'canceled', through);
     const id = (await overview(call)).subscriptions[0]?.id ?? '';

@@ -3,6 +3,7 @@ import type { SubscriptionUpdate } from '../stripe/gateway/subscriptions.ts';
 import type { StripeSubscription } from '../stripe/types.ts';
 import { assertAllowed, cancelEffective } from './allowed-actions.ts';
 import type { BillingChange } from './context.ts';
+import { giveUpStart } from './give-up-start.ts';
 import { readSubscription } from './overview.ts';
 import { dropPendingChange } from './pending-change.ts';
 import { dropScheduledChange } from './scheduled-change.ts';
@@ -21,7 +22,7 @@ export async function cancelSubscription(
 ): Promise<void> {
   const { gateway, settings } = billing;
   const { snapshot, subscription } = await readSubscription(billing, subscriptionId);
-  if (isCancelling(subscription) || subscription.status === 'canceled') return;
+  if (isCancelling(subscription) || isEnded(subscription)) return;
   assertAllowed('cancel', subscription, { snapshot, settings });
   await dropScheduledChange(billing, subscription);
   await dropPendingChange(billing, subscription);
@@ -33,7 +34,13 @@ export async function cancelSubscription(
   }
   // Before the DELETE, and not in it: its parameters travel in the URL, and so into logs.
   await gateway.subscriptions.update(subscription, said, billing.key('cancel-reason'));
-  await gateway.subscriptions.cancelNow(subscription);
+  if (subscription.status !== 'incomplete') {
+    await gateway.subscriptions.cancelNow(subscription);
+    return;
+  }
+  // Paid at this very moment, it is one that runs, and ends as those do.
+  const isPaid = (await giveUpStart(billing, subscription)) === 'paid';
+  if (isPaid) await cancelSubscription(billing, subscriptionId, request);
 }
 
 /** Undoes a cancellation that has not happened yet. Nothing to undo is no error. */

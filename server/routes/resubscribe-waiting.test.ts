@@ -106,6 +106,26 @@ describe('starting anew while the bank is still asked about a first start', () =
     expect(taken()).toEqual([900]);
   });
 
+  it('canceled at that moment, it ends with the period that was just paid, or takes no money', async () => {
+    for (const isLate of [false, true]) {
+      const { trap, through } = line();
+      const { call, clientSecret } = await waiting(through);
+      const waits = (await overview(call)).subscriptions.find(
+        ({ status }) => status === 'incomplete',
+      );
+      trap.set = {
+        at: /\/void$/,
+        ...(isLate && { before: () => answerBank(stage.simulator, clientSecret, 'success') }),
+      };
+      const { body } = await call('POST /v1/subscriptions/:id/cancel', {
+        id: waits?.id ?? '',
+        body: {},
+      });
+      expect(body.subscription.cancelAt !== null).toBe(isLate);
+      expect(taken()).toEqual(isLate ? [900] : []);
+    }
+  });
+
   it('can never take the money of the first once there is a second', async () => {
     const { call, id, clientSecret, second } = await waiting(createFetchAsk());
     const answer = await start(call, id, second);

@@ -82,7 +82,7 @@ const ANSWERS: Record<SubscriptionStatus, number[]> = {
   incomplete: [200, 200, 200, 403, 403, 409, 200, 200],
   paused: [200, 200, 200, 403, 403, 409, 200, 200],
   canceled: [409, 200, 200, 409, 409, 200, 200, 200],
-  incomplete_expired: [409, 200, 200, 409, 409, 200, 409, 409],
+  incomplete_expired: [409, 200, 200, 409, 409, 200, 200, 200],
 };
 
 describe('T55 undoing or canceling what is over', () => {

@@ -14,6 +14,10 @@ describe.each(SUPPORTED_LOCALES)('in %s', (lang) => {
   it('nothing is ever wider than its place', async () => {
     const { page, close } = await stage.open('pastdue', { lang });
     const tooWide: number[] = [];
+    // Stripe draws the prefix of the numbers by lot: here it has the widest letters that there are.
+    await page.locator('billing-portal td.number bdi').evaluateAll((numbers) => {
+      for (const number of numbers) number.textContent = 'WMWMWMWM-0001';
+    });
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       const overflow = await page.locator('billing-portal').evaluate((portal) => {

@@ -41,6 +41,11 @@ export const listStyles: CSSResult = css`
   td.description {
     min-inline-size: 5em;
   }
+  /* One word of Stripe's, in letters by lot. */
+  td.number {
+    min-inline-size: 4.5em;
+    overflow-wrap: anywhere;
+  }
   .documents {
     white-space: nowrap;
   }

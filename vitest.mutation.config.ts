@@ -9,7 +9,7 @@ export default defineConfig({
     environment: 'node',
     isolate: false,
     include: [
-      'server/{lock,carry-out,intents,origin,digest,credentials-in-address}.test.ts',
+      'server/{lock,carry-out,make-change,intents,origin,digest,credentials-in-address}.test.ts',
       'server/auth/*.test.ts',
       'server/stripe/{gateway,ids,webhook,webhook-signature}.test.ts',
       'server/stripe/gateway/*.test.ts',

@@ -10,11 +10,10 @@ import { readOutcome, settlePayment } from './payment-outcome.ts';
 import { assertSameAmounts, openPreview, type OpenedPreview } from './preview-token.ts';
 import { startAmounts, workOutStart, type WorkedOutStart } from './resubscribe-preview.ts';
 import { defaultPaymentMethodId } from './snapshot.ts';
-import { isEnded } from './subscription-state.ts';
+import { isEnded, STARTED_AFTER } from './subscription-state.ts';
 import { markOfCode } from './used-codes.ts';
 
-/** On the new subscription: after which one it was started, and by which preview. */
-const STARTED_AFTER = 'portico_after';
+/** On the new subscription: by which preview it was started. */
 const STARTED_BY = 'portico_preview';
 
 /**
